@@ -1,0 +1,67 @@
+using System.Text.Json;
+
+namespace Deja.Notes.Blocks;
+
+/// <summary>
+/// What other tools write on or in a block, in Deja's words: Runme's <c>{name=x}</c> and JSON, Quarto's <c>#|</c> lines,
+/// markdown-exec's keys. A block that only they speak of has a name, and is not checked.
+/// </summary>
+internal static class ForeignKeys
+{
+    private static readonly Dictionary<string, string> Names = new(StringComparer.Ordinal)
+    {
+        ["name"] = "name", ["label"] = "name", ["id"] = "name", ["cwd"] = "cwd", ["workdir"] = "cwd", ["session"] = "session", ["returncode"] = "exit",
+    };
+
+    public static Directive? Read(string info, string code, int line)
+    {
+        var keys = FromInfo(info) ?? FromCode(code);
+        if (keys is null) return null;
+        var ours = new Dictionary<string, string>(StringComparer.Ordinal);
+        foreach (var (key, value) in keys)
+        {
+            if (Names.TryGetValue(key, out var name) && value.Length > 0) ours.TryAdd(name, value);
+            else if ((key is "excludeFromRunAll" && value == "true") || (key is "eval" or "exec" && value is "false" or "no" or "0")) ours["run"] = "no";
+        }
+
+        return ours.Count > 0 ? Directive.Of(ours, line, isOwn: false) : null;
+    }
+
+    private static Dictionary<string, string>? FromInfo(string info)
+    {
+        var text = info.Trim();
+        if (text.Length < 3) return null;
+        if (text is ['{', '"', .., '}']) return FromJson(text);
+        if (text is ['{', .., '}']) return DirectiveReader.Keys(text.AsSpan(1, text.Length - 2).TrimStart(':'));
+        return text.Contains('=', StringComparison.Ordinal) ? DirectiveReader.Keys(text) : null;
+    }
+
+    private static Dictionary<string, string>? FromJson(string json)
+    {
+        try
+        {
+            using var document = JsonDocument.Parse(json);
+            return document.RootElement.EnumerateObject().ToDictionary(
+                p => p.Name, p => p.Value.ValueKind == JsonValueKind.String ? p.Value.GetString()! : p.Value.GetRawText(), StringComparer.Ordinal);
+        }
+        catch (Exception e) when (e is JsonException or ArgumentException)
+        {
+            return null;
+        }
+    }
+
+    private static Dictionary<string, string>? FromCode(string code)
+    {
+        Dictionary<string, string>? keys = null;
+        foreach (var line in code.AsSpan().EnumerateLines())
+        {
+            var text = line.TrimStart();
+            if (!text.StartsWith("#|") && !text.StartsWith("//|")) break;
+            text = text[(text.IndexOf('|') + 1)..];
+            var colon = text.IndexOf(':');
+            if (colon > 0) (keys ??= new(StringComparer.Ordinal))[text[..colon].Trim().ToString()] = text[(colon + 1)..].Trim().Trim('"').ToString();
+        }
+
+        return keys;
+    }
+}

@@ -1,0 +1,45 @@
+namespace Deja.Notes.FrontMatters;
+
+/// <summary>Cuts the front matter from a text and reads it.</summary>
+internal static class FrontMatterReader
+{
+    public static (FrontMatter FrontMatter, int BodyStart) Read(string path, string text, List<NoteProblem> problems)
+    {
+        var mark = text.StartsWith("---", StringComparison.Ordinal) ? "---" : text.StartsWith("+++", StringComparison.Ordinal) ? "+++" : null;
+        if (mark is null || Cut(text, mark) is not { } cut) return (FrontMatter.None, 0);
+
+        var inner = text.AsSpan(cut.Start, cut.Length).ToString();
+        var format = mark == "---" ? FrontMatterFormat.Yaml : FrontMatterFormat.Toml;
+        try
+        {
+            var values = format == FrontMatterFormat.Yaml ? YamlValues.Read(inner) : TomlValues.Read(inner);
+
+            // A page may open with a thematic break: what follows it then is no map, and belongs to the body.
+            return values is null ? (FrontMatter.None, 0) : (new FrontMatter(values, format), cut.BodyStart);
+        }
+        catch (FrontMatterException e)
+        {
+            problems.Add(new NoteProblem(path, e.Line, $"front matter: {e.Message}"));
+            return (new FrontMatter(LooseValues.Read(inner), format), cut.BodyStart);
+        }
+    }
+
+    private static (int Start, int Length, int BodyStart)? Cut(string text, string mark)
+    {
+        var start = LineEnd(text, 0);
+        if (start < 0 || !text.AsSpan(mark.Length, start - mark.Length).Trim().IsEmpty) return null;
+        start++;
+        for (var at = start; at < text.Length;)
+        {
+            var end = LineEnd(text, at);
+            var line = text.AsSpan(at, (end < 0 ? text.Length : end) - at).TrimEnd();
+            if (line.SequenceEqual(mark) || (mark == "---" && line is "...")) return (start, at - start, end < 0 ? text.Length : end + 1);
+            if (end < 0) break;
+            at = end + 1;
+        }
+
+        return null;
+    }
+
+    private static int LineEnd(string text, int from) => text.IndexOf('\n', from);
+}

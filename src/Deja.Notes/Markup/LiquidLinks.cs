@@ -1,0 +1,75 @@
+using Markdig.Syntax;
+using Markdig.Syntax.Inlines;
+
+namespace Deja.Notes.Markup;
+
+/// <summary>
+/// Liquid inside link targets: <c>[x]({{ site.baseurl }}/a)</c>, <c>({% post_url 2020-01-02-x %})</c>. CommonMark allows no space there, so
+/// the spaces are swapped for a private character before parsing (lengths, and so positions, stay) and the targets are put right afterwards.
+/// </summary>
+internal static class LiquidLinks
+{
+    private const char Space = '\uE0F0';
+
+    public static string Protect(string body)
+    {
+        if (!body.Contains("]({", StringComparison.Ordinal)) return body;
+        char[]? changed = null;
+        for (var at = 0; (at = body.IndexOf("]({", at, StringComparison.Ordinal)) >= 0; at += 3)
+        {
+            var open = at + 2;
+            if (open + 1 >= body.Length || body[open + 1] is not ('{' or '%')) continue;
+            var end = body.IndexOf(body[open + 1] == '{' ? "}}" : "%}", open, StringComparison.Ordinal);
+            if (end < 0 || body.AsSpan(open, end - open).Contains('\n')) continue;
+            changed ??= body.ToCharArray();
+            for (var i = open; i < end; i++)
+            {
+                if (changed[i] == ' ') changed[i] = Space;
+            }
+        }
+
+        return changed is null ? body : new string(changed);
+    }
+
+    public static void Restore(MarkdownDocument document)
+    {
+        foreach (var link in document.Descendants<LinkInline>())
+        {
+            if (link.Url is { } url && url.Contains('{', StringComparison.Ordinal)) link.Url = Resolve(url.Replace(Space, ' '));
+        }
+    }
+
+    public static bool IsSiteAddress(ReadOnlySpan<char> variable)
+    {
+        variable = variable.Trim(" -");
+        var filter = variable.IndexOf('|');
+        var name = (filter < 0 ? variable : variable[..filter]).Trim();
+        return name is "site.baseurl" or "site.url" or "site.github.url";
+    }
+
+    /// <summary>
+    /// <c>{{ site.baseurl }}/a</c> → <c>/a</c>; <c>{{ '/a' | relative_url }}</c> → <c>/a</c>; <c>{% post_url x %}</c>, <c>{% link x %}</c> → <c>post:x</c>, <c>/x</c>.
+    /// </summary>
+    private static string Resolve(string url)
+    {
+        var isTag = url.StartsWith("{%", StringComparison.Ordinal);
+        var close = url.IndexOf(isTag ? "%}" : "}}", StringComparison.Ordinal);
+        if (close < 0 || !(isTag || url.StartsWith("{{", StringComparison.Ordinal))) return url;
+        var rest = url[(close + 2)..];
+        if (isTag)
+        {
+            return Liquid.Tag(url.AsSpan(0, close + 2)) switch
+            {
+                ("post_url", var post) => $"{NoteLink.PostScheme}{post}{rest}",
+                ("link", var path) => $"/{path.TrimStart('/')}{rest}",
+                _ => url,
+            };
+        }
+
+        var inner = url.AsSpan(2, close - 2).Trim();
+        if (IsSiteAddress(inner)) return rest.Length == 0 ? "/" : rest;
+        var filter = inner.IndexOf('|');
+        var literal = (filter < 0 ? inner : inner[..filter]).Trim();
+        return literal is ['\'' or '"', .., '\'' or '"'] ? literal[1..^1].ToString() + rest : url;
+    }
+}

@@ -1,0 +1,82 @@
+using System.Globalization;
+using Deja.Notes.Blocks;
+using Deja.Notes.FrontMatters;
+using Deja.Notes.Markup;
+using Markdig.Syntax;
+
+namespace Deja.Notes;
+
+/// <summary>
+/// Turns the text of one file into a <see cref="Note"/>: the front matter is cut off and read, the body goes through
+/// <see cref="Dialect"/>, its headings become entries and its fences blocks. Never throws for what a file may hold:
+/// what cannot be read is told in <see cref="Note.Problems"/> and the rest is kept.
+/// </summary>
+public static class NoteReader
+{
+    private const string DateFormat = "yyyy-MM-dd";
+
+    /// <summary>Reads a note from its text.</summary>
+    /// <param name="path">From the notebook's root, with <c>/</c>.</param>
+    /// <param name="text">The whole file.</param>
+    public static Note Read(string path, string text) => Read(path, text, Dialect.Parse);
+
+    /// <summary>
+    /// Reads a note whose <see cref="Note.Body"/> holds no words of paragraphs; entries, blocks and all else are those of <see cref="Read(string, string)"/>.
+    /// </summary>
+    /// <inheritdoc cref="Read(string, string)" path="/param"/>
+    public static Note ReadOutline(string path, string text) => Read(path, text, Dialect.ParseOutline);
+
+    private static Note Read(string path, string text, Func<string, MarkdownDocument> parse)
+    {
+        var source = new SourceText(text);
+        var problems = new List<NoteProblem>();
+        var (frontMatter, bodyStart) = FrontMatterReader.Read(path, text, problems);
+        var body = ParseBody(path, text[bodyStart..], parse, problems);
+        var headings = Headings.Of(body, source, bodyStart);
+        var title = frontMatter.Title ?? (headings.Count > 0 ? headings[0].Title : NameOf(path));
+        var entries = EntryTree.Build(headings, source, bodyStart, title, frontMatter.Title is null);
+        return new Note
+        {
+            Path = path,
+            Source = source,
+            FrontMatter = frontMatter,
+            Body = body,
+            BodyStart = bodyStart,
+            Title = title,
+            Date = frontMatter.Date ?? DateInName(path),
+            Entries = entries,
+            Blocks = BlockReader.Read(body, source, bodyStart, entries),
+            Problems = problems,
+        };
+    }
+
+    private static MarkdownDocument ParseBody(string path, string body, Func<string, MarkdownDocument> parse, List<NoteProblem> problems)
+    {
+        try
+        {
+            return parse(body);
+        }
+        catch (ArgumentException e) when (e.Message.Contains("nested", StringComparison.OrdinalIgnoreCase))
+        {
+            // Markdig stops at 128 levels, which keeps any input from overflowing the stack.
+            problems.Add(new NoteProblem(path, 0, "quotations, lists or emphasis stand more than 128 deep; the body is kept as plain text"));
+            return new MarkdownDocument();
+        }
+    }
+
+    private static string NameOf(string path)
+    {
+        var name = System.IO.Path.GetFileNameWithoutExtension(path);
+        if (DateInName(path) is not null && name.Length > DateFormat.Length + 1) name = name[(DateFormat.Length + 1)..];
+        return name.Replace('-', ' ').Replace('_', ' ').Trim() is { Length: > 0 } words ? words : name;
+    }
+
+    private static DateTimeOffset? DateInName(string path)
+    {
+        var name = System.IO.Path.GetFileName(path.AsSpan());
+        if (name.Length <= DateFormat.Length || name[DateFormat.Length] != '-') return null;
+        return DateOnly.TryParseExact(name[..DateFormat.Length], DateFormat, CultureInfo.InvariantCulture, DateTimeStyles.None, out var date)
+            ? new DateTimeOffset(date.ToDateTime(TimeOnly.MinValue), TimeSpan.Zero)
+            : null;
+    }
+}

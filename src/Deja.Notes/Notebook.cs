@@ -1,0 +1,129 @@
+using Deja.Notes.Folders;
+
+namespace Deja.Notes;
+
+/// <summary>
+/// A folder of notes, opened as it is: nothing is converted, configured or run. <see cref="Scan"/> walks it and looks at every note's
+/// times, <see cref="Read"/> reads one. Links are not followed, so nothing outside the folder is ever read and no cycle can catch the walk.
+/// </summary>
+public sealed class Notebook
+{
+    /// <summary>The file that may stand at a notebook's root to configure it.</summary>
+    public const string ConfigurationFile = "deja.yml";
+
+    /// <summary>The folder at a notebook's root in which Deja keeps the index and its records.</summary>
+    public const string DataFolder = ".deja";
+
+    private Notebook(string root) => Root = root;
+
+    /// <summary>The folder's full path, links in it resolved.</summary>
+    public string Root { get; }
+
+    /// <summary>Opens a folder.</summary>
+    /// <exception cref="DirectoryNotFoundException">There is no such folder.</exception>
+    public static Notebook Open(string folder)
+    {
+        var full = Path.TrimEndingDirectorySeparator(Path.GetFullPath(folder));
+        if (!Directory.Exists(full)) throw new DirectoryNotFoundException($"no folder '{folder}'");
+        return new Notebook(new DirectoryInfo(full).ResolveLinkTarget(returnFinalTarget: true)?.FullName ?? full);
+    }
+
+    /// <summary>Whether a folder is marked as a notebook's root: it holds <c>.deja/</c> or <c>deja.yml</c>.</summary>
+    public static bool IsRoot(string folder) =>
+        Directory.Exists(Path.Combine(folder, DataFolder)) || File.Exists(Path.Combine(folder, ConfigurationFile));
+
+    /// <summary>
+    /// Lists every folder of the notebook with its notes. A folder that can't be read is an empty listing that says so.
+    /// </summary>
+    public IReadOnlyList<FolderListing> Scan()
+    {
+        var listings = new List<FolderListing>();
+        var waiting = new Stack<(string Path, int Depth)>([(string.Empty, 0)]);
+        while (waiting.TryPop(out var folder))
+        {
+            var listing = List(folder.Path, folder.Depth);
+            listings.Add(listing);
+            foreach (var name in listing.Folders) waiting.Push((listing.PathOf(name), folder.Depth + 1));
+        }
+
+        return listings;
+    }
+
+    /// <summary>Reads one note.</summary>
+    /// <param name="path">From the root, with <c>/</c>.</param>
+    /// <param name="problem">Why there is no note; null when there is one (its own problems stand in it).</param>
+    /// <returns>The note; null when the file is missing, unreadable, too large or no text.</returns>
+    public Note? Read(string path, out NoteProblem? problem)
+    {
+        var text = ReadText(path, out problem);
+        if (text is null) return null;
+        var note = NoteReader.Read(path, text);
+        if (problem is not null)
+        {
+            note = note.With(problem);
+            problem = null;
+        }
+
+        return note;
+    }
+
+    /// <summary>Reads one note's text.</summary>
+    /// <param name="path">From the root, with <c>/</c>.</param>
+    /// <param name="problem">What is wrong; also set beside a text that is not clean UTF-8.</param>
+    /// <returns>The text; null when the file is missing, unreadable, too large or no text.</returns>
+    public string? ReadText(string path, out NoteProblem? problem)
+    {
+        problem = null;
+        try
+        {
+            var bytes = ReadBytes(Path.Combine(Root, path), out var length);
+            if (bytes is null)
+            {
+                problem = new NoteProblem(path, 0, $"skipped: {length / (1024 * 1024)} MB is more than the {NoteText.MaxBytes / (1024 * 1024)} MB that a note may have");
+                return null;
+            }
+
+            var text = NoteText.Decode(bytes, out var reason);
+            if (reason is not null) problem = new NoteProblem(path, 0, text is null ? $"skipped: {reason}" : reason);
+            return text;
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            problem = new NoteProblem(path, 0, $"skipped: can't be read: {e.Message}");
+            return null;
+        }
+    }
+
+    private static byte[]? ReadBytes(string path, out long length)
+    {
+        using var handle = File.OpenHandle(path, options: FileOptions.SequentialScan);
+        length = RandomAccess.GetLength(handle);
+        if (length > NoteText.MaxBytes) return null;
+        var bytes = GC.AllocateUninitializedArray<byte>((int)length);
+        var read = 0;
+        while (read < bytes.Length)
+        {
+            var got = RandomAccess.Read(handle, bytes.AsSpan(read), read);
+            if (got == 0) break;
+            read += got;
+        }
+
+        return read == bytes.Length ? bytes : bytes[..read];
+    }
+
+    private FolderListing List(string path, int depth)
+    {
+        if (depth > FolderRules.MaxDepth) return Unreadable(path, $"skipped: it stands more than {FolderRules.MaxDepth} folders deep");
+        try
+        {
+            return LinuxCalls.AreUsable ? LinuxListing.Read(Root, path) : PortableListing.Read(Root, path);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            return Unreadable(path, $"skipped: {e.Message}");
+        }
+    }
+
+    private static PortableListing Unreadable(string path, string reason) =>
+        new() { Path = path, Skipped = [new NoteProblem(path.Length == 0 ? "." : path, 0, reason)] };
+}
