@@ -7,6 +7,9 @@ namespace Deja.Notes;
 /// <summary>One Markdown file: front matter and body, with the entries and blocks found in it.</summary>
 public sealed class Note
 {
+    // Made on demand: the index asks for none.
+    private readonly Lazy<IReadOnlyList<Block>> _blocks = new(() => []);
+
     /// <summary>The path from the notebook's root, with <c>/</c> between folders on every system.</summary>
     public required string Path { get; init; }
 
@@ -32,7 +35,12 @@ public sealed class Note
     public required IReadOnlyList<Entry> Entries { get; init; }
 
     /// <summary>Every fenced code block in order of appearance, also those inside lists and quotations.</summary>
-    public required IReadOnlyList<Block> Blocks { get; init; }
+    public IReadOnlyList<Block> Blocks => _blocks.Value;
+
+    internal Func<IReadOnlyList<Block>> BlockSource
+    {
+        init => _blocks = new Lazy<IReadOnlyList<Block>>(value, LazyThreadSafetyMode.PublicationOnly);
+    }
 
     /// <summary>What was wrong with the file itself: broken front matter, too deep nesting, bytes that are not UTF-8.</summary>
     public required IReadOnlyList<NoteProblem> Problems { get; init; }
@@ -66,7 +74,7 @@ public sealed class Note
         Title = Title,
         Date = Date,
         Entries = Entries,
-        Blocks = Blocks,
+        BlockSource = () => Blocks,
         Problems = [problem, .. Problems],
     };
 }

@@ -45,7 +45,7 @@ public static class NoteReader
             Title = title,
             Date = frontMatter.Date ?? DateInName(path),
             Entries = entries,
-            Blocks = BlockReader.Read(body, source, bodyStart, entries),
+            BlockSource = () => BlockReader.Read(body, source, bodyStart, entries),
             Problems = problems,
         };
     }

@@ -1,0 +1,141 @@
+using Deja.Notes;
+using Microsoft.Data.Sqlite;
+
+namespace Deja.Recall.Index;
+
+/// <summary>Where an index lies, and how it is opened, made and thrown away.</summary>
+internal static class IndexFile
+{
+    /// <summary>Raised whenever tables or the tokenizer change: an index of another version is made anew.</summary>
+    private const int Version = 1;
+
+    /// <summary>SQLite's primary result codes for a file that is damaged or none of its own (sqlite.org/rescode.html).</summary>
+    private const int Corrupt = 11;
+    private const int NotADatabase = 26;
+
+    private const string Schema = """
+        CREATE TABLE folders(id INTEGER PRIMARY KEY, path TEXT NOT NULL UNIQUE, fingerprint INTEGER NOT NULL);
+        -- A note's id is the row of its first entry in terms; its entries follow in order.
+        CREATE TABLE notes(id INTEGER PRIMARY KEY, entries INTEGER NOT NULL, folder INTEGER NOT NULL, name TEXT NOT NULL, length INTEGER NOT NULL, stamp INTEGER NOT NULL);
+        CREATE INDEX notes_by_folder ON notes(folder);
+        CREATE TABLE totals(entries INTEGER NOT NULL, next INTEGER NOT NULL);
+        INSERT INTO totals VALUES(0, 1);
+        CREATE VIRTUAL TABLE terms USING fts5(t, content='', contentless_delete=1, detail=none, tokenize='ascii');
+        INSERT INTO terms(terms, rank) VALUES('hashsize', 16777216);
+        """;
+
+    /// <summary>The file for a notebook: in its own <c>.deja/cache</c>, or where that can't be written in the user's cache.</summary>
+    public static string Locate(Notebook notebook, string userCache)
+    {
+        var own = Path.Combine(notebook.Root, Notebook.DataFolder, "cache");
+        try
+        {
+            MakeOwn(own);
+            return Path.Combine(own, "index.db");
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            var name = Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(System.Text.Encoding.UTF8.GetBytes(notebook.Root)))[..16];
+            var folder = Path.Combine(userCache, "index", name);
+            Directory.CreateDirectory(folder);
+            return Path.Combine(folder, "index.db");
+        }
+    }
+
+    /// <summary>Opens the file with its tables there, made anew when they are missing, damaged or of another version.</summary>
+    public static SqliteConnection Open(string file)
+    {
+        // A link in a notebook from elsewhere must not lead the index out of it.
+        if (new FileInfo(file).LinkTarget is not null) File.Delete(file);
+        try
+        {
+            return OpenChecked(file);
+        }
+        catch (SqliteException e) when (IsDamage(e))
+        {
+            Delete(file);
+            return OpenChecked(file);
+        }
+    }
+
+    public static bool IsDamage(SqliteException e) => e.SqliteErrorCode is Corrupt or NotADatabase;
+
+    public static void Delete(string file)
+    {
+        SqliteConnection.ClearAllPools();
+        foreach (var part in (string[])["", "-wal", "-shm", "-journal"]) File.Delete(file + part);
+    }
+
+    private static void MakeOwn(string folder)
+    {
+        var ignore = Path.Combine(folder, ".gitignore");
+        if (!File.Exists(ignore))
+        {
+            Directory.CreateDirectory(folder);
+            File.WriteAllText(ignore, "*\n");
+        }
+
+        // Access rules say no only when something is tried; a database is opened for writing beside its journal.
+        using var probe = new FileStream(Path.Combine(folder, $".probe-{Environment.ProcessId}"), FileMode.Create, FileAccess.Write, FileShare.None, 1, FileOptions.DeleteOnClose);
+    }
+
+    private static SqliteConnection OpenChecked(string file)
+    {
+        var connection = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = file, Pooling = false, DefaultTimeout = 60 }.ToString());
+        try
+        {
+            connection.Open();
+
+            // The file may come with a notebook from elsewhere: no function or table of its schema's is trusted.
+            Execute(connection, "PRAGMA busy_timeout=60000; PRAGMA trusted_schema=OFF; PRAGMA cache_size=-16000; PRAGMA temp_store=MEMORY");
+            var version = Scalar(connection, "PRAGMA user_version");
+            if (version != Version) version = Make(connection);
+            if (version != Version)
+            {
+                connection.Dispose();
+                Delete(file);
+                return OpenChecked(file);
+            }
+
+            Execute(connection, "PRAGMA synchronous=NORMAL; CREATE VIRTUAL TABLE temp.vocabulary USING fts5vocab('main', 'terms', 'row')");
+            return connection;
+        }
+        catch
+        {
+            connection.Dispose();
+            throw;
+        }
+    }
+
+    /// <summary>Makes the tables where another process has not just done so; returns the version then found.</summary>
+    private static long Make(SqliteConnection connection)
+    {
+        Execute(connection, "PRAGMA journal_mode=WAL");
+        using var transaction = connection.BeginTransaction(deferred: false);
+        var version = Scalar(connection, "PRAGMA user_version");
+        if (version == Version) return version;
+        if (version != 0 || Scalar(connection, "SELECT count(*) FROM sqlite_master") > 0) return -1;
+        Execute(connection, Schema);
+        Execute(connection, $"PRAGMA user_version={Version}");
+        transaction.Commit();
+        return Version;
+    }
+
+    public static void Execute(SqliteConnection connection, string sql)
+    {
+        using var command = connection.CreateCommand();
+#pragma warning disable CA2100 // Every text passed here is a constant of this project.
+        command.CommandText = sql;
+#pragma warning restore CA2100
+        command.ExecuteNonQuery();
+    }
+
+    public static long Scalar(SqliteConnection connection, string sql)
+    {
+        using var command = connection.CreateCommand();
+#pragma warning disable CA2100 // Every text passed here is a constant of this project.
+        command.CommandText = sql;
+#pragma warning restore CA2100
+        return Convert.ToInt64(command.ExecuteScalar(), System.Globalization.CultureInfo.InvariantCulture);
+    }
+}
