@@ -1,0 +1,30 @@
+namespace Deja.Recall.Candidates;
+
+/// <summary>The lines of an entry's own text, code told from prose; blank lines and fences are left out.</summary>
+internal static class EntryLines
+{
+    public static IEnumerable<EntryLine> Of(Candidate candidate)
+    {
+        var (source, entry) = (candidate.Note.Source, candidate.Entry);
+        var last = source.LineAt(Math.Max(entry.Own.Start, entry.Own.End - 1));
+        var opening = string.Empty;
+        for (var at = entry.Level == 0 ? entry.Line : entry.Line + 1; at <= last; at++)
+        {
+            var text = source.Line(at).Trim().ToString();
+            if (text.Length > 0 && !IsFence(text, ref opening)) yield return new EntryLine(text, at, opening.Length > 0);
+        }
+    }
+
+    /// <summary>Follows the fences; what is tracked is the opening one, empty outside of code.</summary>
+    private static bool IsFence(string text, ref string opening)
+    {
+        if (text[0] is not ('`' or '~')) return false;
+        var length = text.AsSpan().IndexOfAnyExcept(text[0]);
+        var mark = length < 0 ? text : text[..length];
+        if (mark.Length < 3) return false;
+        if (opening.Length == 0) opening = mark;
+        else if (mark[0] == opening[0] && mark.Length >= opening.Length && mark.Length == text.Length) opening = string.Empty;
+        else return false;
+        return true;
+    }
+}
