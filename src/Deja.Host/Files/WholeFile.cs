@@ -1,0 +1,91 @@
+using System.Text;
+
+namespace Deja.Host.Files;
+
+/// <summary>
+/// Files that are replaced whole: whoever reads one sees the old bytes or the new ones, and a full disk or a crash leaves the old ones.
+/// </summary>
+public static class WholeFile
+{
+    private static readonly UTF8Encoding Utf8 = new(false);
+
+    /// <summary>Writes text as UTF-8 without a byte order mark.</summary>
+    /// <inheritdoc cref="Replace(string, ReadOnlySpan{byte}, bool)"/>
+    public static void Replace(string path, string text) => Replace(path, Utf8.GetBytes(text));
+
+    /// <summary>
+    /// Writes a new file beside the old one and renames it over that. The old one's permissions are kept; where the path is a link, its
+    /// target is replaced. As with every rename, other hard links keep the old bytes. The folder must exist.
+    /// </summary>
+    /// <param name="path">The file, which need not exist yet.</param>
+    /// <param name="bytes">All that it shall hold.</param>
+    /// <param name="durable">Whether the bytes must be on the disk before the old ones go; false for what may be lost in a power cut.</param>
+    /// <exception cref="HostException">It can't be written; the old file is as it was.</exception>
+    public static void Replace(string path, ReadOnlySpan<byte> bytes, bool durable = true)
+    {
+        string? part = null;
+        try
+        {
+            var target = TargetOf(path);
+            part = PartOf(target);
+            Write(part, bytes, durable);
+            KeepMode(target, part);
+            File.Move(part, target, overwrite: true);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            Remove(part);
+            throw new HostException($"can't write '{path}': {Cause(path, part, e)}", e);
+        }
+        catch
+        {
+            Remove(part);
+            throw;
+        }
+    }
+
+    // ResolveLinkTarget throws for a missing file, LinkTarget does not.
+    private static string TargetOf(string path) =>
+        new FileInfo(path).LinkTarget is not null && File.ResolveLinkTarget(path, returnFinalTarget: true) is { } target ? target.FullName : Path.GetFullPath(path);
+
+    // Hidden, so that nothing that lists notes takes it for one.
+    private static string PartOf(string target) =>
+        Path.Combine(Path.GetDirectoryName(target) ?? ".", $".{Path.GetFileName(target)}.{Path.GetRandomFileName()}.part");
+
+    private static void Write(string part, ReadOnlySpan<byte> bytes, bool durable)
+    {
+        using var file = new FileStream(part, FileMode.CreateNew, FileAccess.Write, FileShare.None, bufferSize: 0);
+        file.Write(bytes);
+        file.Flush(flushToDisk: durable);
+    }
+
+    private static void KeepMode(string target, string part)
+    {
+        if (OperatingSystem.IsWindows() || !File.Exists(target)) return;
+        var mode = File.GetUnixFileMode(target);
+
+        // A rename asks only the folder; a file that its owner made read-only is not to be overwritten behind their back.
+        if ((mode & (UnixFileMode.UserWrite | UnixFileMode.GroupWrite | UnixFileMode.OtherWrite)) == 0) throw new UnauthorizedAccessException("it is read-only");
+        File.SetUnixFileMode(part, mode);
+    }
+
+    // The system names the part, of which the user never heard.
+    private static string Cause(string path, string? part, Exception e) => e switch
+    {
+        DirectoryNotFoundException => $"there is no folder '{Path.GetDirectoryName(Path.GetFullPath(path))}'",
+        UnauthorizedAccessException { InnerException: not null } => $"the folder '{Path.GetDirectoryName(Path.GetFullPath(path))}' may not be written",
+        _ => part is null ? e.Message : e.Message.Replace(part, path, StringComparison.Ordinal),
+    };
+
+    private static void Remove(string? part)
+    {
+        try
+        {
+            if (part is not null) File.Delete(part);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            // The first error is the one to tell.
+        }
+    }
+}
