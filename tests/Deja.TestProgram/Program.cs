@@ -1,1 +1,23 @@
-return 0;
+using System.Globalization;
+using Deja.TestProgram;
+
+// A program for tests to run: `Deja.TestProgram MODE ARGS…`. Nothing in it waits for a time to pass; it waits for input, a signal or a pipe.
+return args switch
+{
+    ["lines", var count] => Output.Lines(Number(count)),
+    ["bytes", var count] => Output.Bytes(Number(count)),
+    ["binary"] => Output.Binary(),
+    ["steps", var count] => Output.Steps(Number(count)),
+    ["exit", var code] => Number(code),
+    ["arguments", .. var rest] => Output.Arguments(rest),
+    ["echo"] => Input.Echo(),
+    ["wait"] => Ends.WaitForSignal(),
+    ["raise", var signal] => Ends.Raise(Number(signal)),
+    ["background", .. var rest] => Background.Leave(rest),
+    ["hold"] => Background.Hold(),
+    ["chatter"] => Background.Chatter(),
+    ["try", var command, .. var rest] => Try.Run(command, rest),
+    _ => throw new ArgumentException($"no mode '{string.Join(' ', args)}'; Program.cs lists them"),
+};
+
+static int Number(string text) => int.Parse(text, CultureInfo.InvariantCulture);

@@ -10,7 +10,7 @@ public static class WholeFile
     private static readonly UTF8Encoding Utf8 = new(false);
 
     /// <summary>Writes text as UTF-8 without a byte order mark.</summary>
-    /// <inheritdoc cref="Replace(string, ReadOnlySpan{byte}, bool)"/>
+    /// <inheritdoc cref="Replace(string, ReadOnlySpan{byte})"/>
     public static void Replace(string path, string text) => Replace(path, Utf8.GetBytes(text));
 
     /// <summary>
@@ -19,16 +19,15 @@ public static class WholeFile
     /// </summary>
     /// <param name="path">The file, which need not exist yet.</param>
     /// <param name="bytes">All that it shall hold.</param>
-    /// <param name="durable">Whether the bytes must be on the disk before the old ones go; false for what may be lost in a power cut.</param>
     /// <exception cref="HostException">It can't be written; the old file is as it was.</exception>
-    public static void Replace(string path, ReadOnlySpan<byte> bytes, bool durable = true)
+    public static void Replace(string path, ReadOnlySpan<byte> bytes)
     {
         string? part = null;
         try
         {
             var target = TargetOf(path);
             part = PartOf(target);
-            Write(part, bytes, durable);
+            Write(part, bytes);
             KeepMode(target, part);
             File.Move(part, target, overwrite: true);
         }
@@ -52,11 +51,13 @@ public static class WholeFile
     private static string PartOf(string target) =>
         Path.Combine(Path.GetDirectoryName(target) ?? ".", $".{Path.GetFileName(target)}.{Path.GetRandomFileName()}.part");
 
-    private static void Write(string part, ReadOnlySpan<byte> bytes, bool durable)
+    private static void Write(string part, ReadOnlySpan<byte> bytes)
     {
         using var file = new FileStream(part, FileMode.CreateNew, FileAccess.Write, FileShare.None, bufferSize: 0);
         file.Write(bytes);
-        file.Flush(flushToDisk: durable);
+
+        // On the disk before the old bytes go: a power cut may otherwise leave the new name on an empty file.
+        file.Flush(flushToDisk: true);
     }
 
     private static void KeepMode(string target, string part)

@@ -107,7 +107,7 @@ public sealed class WholeFileTests : IDisposable
         using var stop = new CancellationTokenSource();
         var writer = Task.Run(() =>
         {
-            for (var i = 0; !stop.IsCancellationRequested; i = 1 - i) WholeFile.Replace(file, Enumerable.Repeat((byte)(48 + i), 100_000).ToArray(), durable: false);
+            for (var i = 0; !stop.IsCancellationRequested; i = 1 - i) WholeFile.Replace(file, Enumerable.Repeat((byte)(48 + i), 100_000).ToArray());
         }, TestContext.Current.CancellationToken);
         for (var i = 0; i < 200; i++)
         {

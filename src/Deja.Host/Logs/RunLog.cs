@@ -1,0 +1,137 @@
+using System.Text;
+using System.Text.Json;
+using Deja.Host.Files;
+using Deja.Host.Folders;
+
+namespace Deja.Host.Logs;
+
+/// <summary>
+/// Takes down one run's output: into a file of bounded size, and the outermost part of it into memory for what is looked up right after.
+/// A file that can't be written never disturbs the run: it is given up, and <see cref="Warning"/> says why.
+/// </summary>
+public sealed class RunLog : IDisposable
+{
+    private const int FileHead = 1024 * 1024;
+    private const int FileTail = 4 * FileHead;
+    private const int MemoryHead = 64 * 1024;
+    private const int MemoryTail = 1024 * 1024;
+
+    private readonly MemoryStream _bytes = new();
+    private readonly HeadAndTail _memory;
+    private string? _path;
+    private FileStream? _stream;
+    private HeadAndTail? _file;
+
+    private RunLog() => _memory = new HeadAndTail(_bytes, MemoryHead, MemoryTail);
+
+    /// <summary>The finished log; null while the run goes on, and when it was not logged.</summary>
+    public string? Path { get; private set; }
+
+    /// <summary>One line saying why the run is not logged; null when it is.</summary>
+    public string? Warning { get; private set; }
+
+    /// <summary>How many bytes came.</summary>
+    public long Length => _memory.Total;
+
+    /// <summary>Opens a log; never fails.</summary>
+    /// <param name="logs">Where it goes.</param>
+    /// <param name="started">When the run started; gives its name.</param>
+    public static RunLog Begin(RunLogs logs, DateTimeOffset started)
+    {
+        var log = new RunLog();
+        log.Attempt(() =>
+        {
+            log._path = System.IO.Path.Combine(PrivateFolder.Make(logs.Folder), RunLogs.NameOf(started));
+            log._stream = PrivateFile.Make(log._path + RunLogs.LogEnding + RunLogs.PartEnding);
+            log._file = new HeadAndTail(log._stream, FileHead, FileTail);
+        });
+        return log;
+    }
+
+    /// <summary>
+    /// Takes output down. All that is ever kept goes through here, so this is where secrets get masked before they reach file or memory.
+    /// </summary>
+    public void Write(ReadOnlySpan<byte> bytes)
+    {
+        _memory.Write(bytes);
+        if (_file is null) return;
+        try
+        {
+            _file.Write(bytes);
+        }
+        catch (IOException e)
+        {
+            GiveUp(e);
+        }
+    }
+
+    /// <summary>Gives the log its final name, writes its record beside it and deletes logs that are too old; never fails.</summary>
+    public void Finish(RunRecord record) => Attempt(() =>
+    {
+        if (_file is null || _path is null) return;
+        var log = _path + RunLogs.LogEnding;
+        if (_file.Cut > 0) Unroll();
+        _stream!.Dispose();
+        File.Move(log + RunLogs.PartEnding, log);
+        using (var json = PrivateFile.Make(_path + RunLogs.RecordEnding + RunLogs.PartEnding)) JsonSerializer.Serialize(json, record, RunRecordJson.Readable.RunRecord);
+        File.Move(_path + RunLogs.RecordEnding + RunLogs.PartEnding, _path + RunLogs.RecordEnding);
+        Path = log;
+        RunLogs.Rotate(System.IO.Path.GetDirectoryName(log)!, DateTime.UtcNow);
+    });
+
+    /// <summary>What to look up: the first 64 KB and the last 1 MB of the output, as UTF-8 with <c>U+FFFD</c> for what is none.</summary>
+    public string ReadText()
+    {
+        using var text = new MemoryStream();
+        _memory.CopyTo(text);
+        return Encoding.UTF8.GetString(text.GetBuffer(), 0, (int)text.Length);
+    }
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        _stream?.Dispose();
+        _bytes.Dispose();
+    }
+
+    /// <summary>Puts a ring that went round into order, in a file of its own that takes the first one's place.</summary>
+    private void Unroll()
+    {
+        var part = _path + RunLogs.LogEnding + RunLogs.PartEnding;
+        var whole = _path + ".whole" + RunLogs.PartEnding;
+        using (var ordered = PrivateFile.Make(whole)) _file!.CopyTo(ordered);
+        _stream!.Dispose();
+        File.Move(whole, part, overwrite: true);
+    }
+
+    private void Attempt(Action action)
+    {
+        try
+        {
+            action();
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException or HostException)
+        {
+            GiveUp(e);
+        }
+    }
+
+    private void GiveUp(Exception cause)
+    {
+        Warning = $"this run was not logged: {cause.Message}";
+        _file = null;
+        _stream?.Dispose();
+        if (_path is null) return;
+        foreach (var name in (string[])[RunLogs.LogEnding, ".whole", RunLogs.RecordEnding])
+        {
+            try
+            {
+                File.Delete(_path + name + RunLogs.PartEnding);
+            }
+            catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+            {
+                // Rotation takes it in two days.
+            }
+        }
+    }
+}
