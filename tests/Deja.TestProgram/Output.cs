@@ -32,12 +32,14 @@ internal static class Output
     }
 
     /// <summary>A step without a line end, then the next one only when a byte came in: who waits for lines or full buffers hangs here.</summary>
-    public static int Steps(int count)
+    /// <param name="count">How many.</param>
+    /// <param name="byTurns">Whether every second one goes to standard error.</param>
+    public static int Steps(int count, bool byTurns)
     {
         using var input = Console.OpenStandardInput();
         for (var i = 1; i <= count; i++)
         {
-            Write(Out, $"step {i};");
+            Write(byTurns && i % 2 == 0 ? Error : Out, $"step {i};");
             if (input.ReadByte() < 0) return 1;
         }
 

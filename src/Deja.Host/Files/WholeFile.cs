@@ -31,7 +31,7 @@ public static class WholeFile
             KeepMode(target, part);
             File.Move(part, target, overwrite: true);
         }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        catch (Exception e) when (Refusal.Is(e))
         {
             Remove(part);
             throw new HostException($"can't write '{path}': {Cause(path, part, e)}", e);
@@ -84,7 +84,7 @@ public static class WholeFile
         {
             if (part is not null) File.Delete(part);
         }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        catch (Exception e) when (Refusal.Is(e))
         {
             // The first error is the one to tell.
         }

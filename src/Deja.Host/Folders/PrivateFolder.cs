@@ -1,3 +1,5 @@
+using Deja.Host.Files;
+
 namespace Deja.Host.Folders;
 
 /// <summary>Folders that only their user may look into.</summary>
@@ -19,7 +21,7 @@ public static class PrivateFolder
             else MakeUnix(path);
             return path;
         }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        catch (Exception e) when (Refusal.Is(e))
         {
             throw new HostException($"can't make the folder '{path}': {e.Message}", e);
         }

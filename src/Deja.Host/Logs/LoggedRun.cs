@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Text;
 using Deja.Host.Children;
+using Deja.Host.Files;
 
 namespace Deja.Host.Logs;
 
@@ -57,7 +58,7 @@ public sealed record LoggedRun(ChildEnd End, RunRecord Record, string Text)
         {
             return Environment.CurrentDirectory;
         }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        catch (Exception e) when (Refusal.Is(e))
         {
             // A shell may stand in a folder that was deleted; commands run there all the same.
             return string.Empty;

@@ -59,7 +59,7 @@ public sealed class RunLog : IDisposable
         {
             _file.Write(bytes);
         }
-        catch (IOException e)
+        catch (Exception e) when (Refusal.Is(e))
         {
             GiveUp(e);
         }
@@ -110,7 +110,7 @@ public sealed class RunLog : IDisposable
         {
             action();
         }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException or HostException)
+        catch (Exception e) when (Refusal.Is(e) || e is HostException)
         {
             GiveUp(e);
         }
@@ -128,7 +128,7 @@ public sealed class RunLog : IDisposable
             {
                 File.Delete(_path + name + RunLogs.PartEnding);
             }
-            catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+            catch (Exception e) when (Refusal.Is(e))
             {
                 // Rotation takes it in two days.
             }

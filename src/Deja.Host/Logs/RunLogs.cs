@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
+using Deja.Host.Files;
 using Deja.Host.Folders;
 
 namespace Deja.Host.Logs;
@@ -57,7 +58,7 @@ public sealed class RunLogs(UserFolders folders)
         {
             return new DirectoryInfo(folder).GetFiles();
         }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        catch (Exception e) when (Refusal.Is(e))
         {
             return [];
         }
@@ -70,7 +71,7 @@ public sealed class RunLogs(UserFolders folders)
         {
             file.Delete();
         }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        catch (Exception e) when (Refusal.Is(e))
         {
             // It is tried again at the next run.
         }
@@ -82,7 +83,7 @@ public sealed class RunLogs(UserFolders folders)
         {
             return JsonSerializer.Deserialize(File.ReadAllBytes(path), RunRecordJson.Readable.RunRecord);
         }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException or JsonException)
+        catch (Exception e) when (Refusal.Is(e) || e is JsonException)
         {
             return null;
         }

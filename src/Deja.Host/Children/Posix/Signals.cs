@@ -1,4 +1,5 @@
 using System.Runtime.InteropServices;
+using Deja.Host.Files;
 
 namespace Deja.Host.Children.Posix;
 
@@ -24,7 +25,7 @@ internal static partial class Signals
             using var terminal = File.OpenHandle("/dev/tty", FileMode.Open, FileAccess.Read, FileShare.ReadWrite);
             return ForegroundGroup((int)terminal.DangerousGetHandle()) == OwnGroup();
         }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        catch (Exception e) when (Refusal.Is(e))
         {
             return false;
         }
