@@ -44,6 +44,16 @@ internal static class DirectiveReader
         return keys;
     }
 
+    /// <summary>Whether a value can stand in a comment: nothing in it ends the comment or the line.</summary>
+    public static bool CanWrite(string value) => !value.Contains("--", StringComparison.Ordinal) && value.AsSpan().IndexOfAny('>', '\r', '\n') < 0;
+
+    /// <summary>A value as <see cref="Keys"/> reads it back, in quotes where it needs them.</summary>
+    public static string Write(string value)
+    {
+        var isBare = value.Length > 0 && !value.Any(c => char.IsWhiteSpace(c) || c is '"' or '\'' or ',' or '\\');
+        return isBare ? value : $"\"{value.Replace("\\", @"\\", StringComparison.Ordinal).Replace("\"", "\\\"", StringComparison.Ordinal)}\"";
+    }
+
     private static string Value(ReadOnlySpan<char> text, ref int at)
     {
         if (at >= text.Length) return string.Empty;

@@ -21,11 +21,28 @@ internal static class ForeignKeys
         foreach (var (key, value) in keys)
         {
             if (Names.TryGetValue(key, out var name) && value.Length > 0) ours.TryAdd(name, value);
-            else if ((key is "excludeFromRunAll" && value == "true") || (key is "eval" or "exec" && value is "false" or "no" or "0")) ours["run"] = "no";
+            else if (IsNeverRun(key, value)) ours["run"] = "no";
         }
 
         return ours.Count > 0 ? Directive.Of(ours, line, isOwn: false) : null;
     }
+
+    /// <summary>What stands on a fence, in Deja's words; null when a part of it has none, or nothing is said.</summary>
+    public static Dictionary<string, string>? Translate(string info)
+    {
+        if (FromInfo(info) is not { Count: > 0 } keys) return null;
+        var ours = new Dictionary<string, string>(StringComparer.Ordinal);
+        foreach (var (key, value) in keys)
+        {
+            if (IsNeverRun(key, value)) ours["run"] = "no";
+            else if (value.Length == 0 || !ours.TryAdd(Names.GetValueOrDefault(key, key), value)) return null;
+        }
+
+        return ours.Keys.All(k => Directive.Keys.Contains(k)) ? ours : null;
+    }
+
+    private static bool IsNeverRun(string key, string value) =>
+        (key is "excludeFromRunAll" && value == "true") || (key is "eval" or "exec" && value is "false" or "no" or "0");
 
     private static Dictionary<string, string>? FromInfo(string info)
     {

@@ -50,7 +50,7 @@ internal static class LiquidLinks
     /// <summary>
     /// <c>{{ site.baseurl }}/a</c> → <c>/a</c>; <c>{{ '/a' | relative_url }}</c> → <c>/a</c>; <c>{% post_url x %}</c>, <c>{% link x %}</c> → <c>post:x</c>, <c>/x</c>.
     /// </summary>
-    private static string Resolve(string url)
+    internal static string Resolve(string url)
     {
         var isTag = url.StartsWith("{%", StringComparison.Ordinal);
         var close = url.IndexOf(isTag ? "%}" : "}}", StringComparison.Ordinal);

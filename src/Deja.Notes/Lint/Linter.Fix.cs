@@ -1,0 +1,80 @@
+using System.Text;
+
+namespace Deja.Notes.Lint;
+
+/// <content>Repairing notes.</content>
+public sealed partial class Linter
+{
+    // Each round brings one rule's edits in; no note needs as many, unless two rules undo each other.
+    private const int MaxRounds = 100;
+
+    /// <summary>
+    /// Repairs notes and writes those that changed, each whole. Given as they are made, by path; a note with nothing to repair is given too, with its findings.
+    /// </summary>
+    /// <param name="paths">As for <see cref="Check(IReadOnlyCollection{string}?)"/>.</param>
+    /// <exception cref="IOException">A note can't be written; those before it are done.</exception>
+    /// <exception cref="UnauthorizedAccessException">A note may not be written; those before it are done.</exception>
+    public IEnumerable<NoteFix> Fix(IReadOnlyCollection<string>? paths = null)
+    {
+        foreach (var (path, skipped) in Chosen(paths))
+        {
+            var problem = skipped;
+            var note = problem is null ? Folder.Take(path, out problem) : null;
+            if (note is null)
+            {
+                if (problem is not null) yield return new NoteFix(path, [], [LintRules.File.Of(problem)], string.Empty);
+                continue;
+            }
+
+            var fix = Fix(note);
+            if (fix.Fixed.Count > 0) NoteWriter.Replace(Folder.FullPath(path), note.Source.Text, fix.Text);
+            yield return fix;
+        }
+    }
+
+    /// <summary>Repairs one note's text and writes nothing. A text with bytes that are no UTF-8 is left as it is: writing it back would lose them.</summary>
+    public NoteFix Fix(Note note)
+    {
+        var done = new List<Finding>();
+        var left = Check(note);
+        for (var round = 0; round < MaxRounds && !note.Source.Text.Contains('\uFFFD'); round++)
+        {
+            // One rule at a time, in the order of their ids: a blank line put in by one may be all that another's finding needs.
+            var next = left.Where(f => f.Fix is not null).GroupBy(f => f.Rule).MinBy(g => g.Key.Id, StringComparer.Ordinal);
+            if (next is null) break;
+            var (text, used) = Apply(note.Source.Text, next);
+            if (text == note.Source.Text) break;
+            done.AddRange(used);
+            note = NoteReader.Read(note.Path, text);
+            left = Check(note);
+        }
+
+        return new NoteFix(note.Path, done, left, note.Source.Text);
+    }
+
+    /// <summary>Brings in the edits that do not overlap, first come first served.</summary>
+    private static (string Text, List<Finding> Used) Apply(string text, IEnumerable<Finding> findings)
+    {
+        var lineEnd = LineEndOf(text);
+        var result = new StringBuilder(text.Length + 64);
+        var used = new List<Finding>();
+        var at = 0;
+        foreach (var finding in findings.OrderBy(f => f.Fix!.Range.Start))
+        {
+            var (range, replacement) = finding.Fix!;
+            if (range.Start < at || range.End > text.Length) continue;
+            result.Append(text, at, range.Start - at).Append(replacement.ReplaceLineEndings(lineEnd));
+            at = range.End;
+            used.Add(finding);
+        }
+
+        return (result.Append(text, at, text.Length - at).ToString(), used);
+    }
+
+    private static string LineEndOf(string text)
+    {
+        var end = text.AsSpan().IndexOfAny('\r', '\n');
+        if (end < 0 || text[end] == '\n') return "\n";
+        return end + 1 < text.Length && text[end + 1] == '\n' ? "\r\n" : "\r";
+    }
+}

@@ -1,0 +1,83 @@
+using System.Net;
+
+namespace Deja.Notes.Lint;
+
+/// <summary>An opening or closing tag of raw HTML.</summary>
+/// <param name="Name">Lower case.</param>
+/// <param name="Start">Where it begins in the HTML it was found in.</param>
+/// <param name="End">Just behind its <c>&gt;</c>.</param>
+/// <param name="IsClosing">Whether it is <c>&lt;/x&gt;</c>.</param>
+/// <param name="Attributes">By lower-case name; of a repeated one the first, as browsers take it.</param>
+internal sealed record RawTag(string Name, int Start, int End, bool IsClosing, IReadOnlyDictionary<string, string> Attributes)
+{
+    public string? ValueOf(string attribute) => Attributes.GetValueOrDefault(attribute);
+
+    /// <summary>The tags of a piece of HTML; comments are passed over, and a tag that never ends is none.</summary>
+    public static IEnumerable<RawTag> In(string html)
+    {
+        for (var at = 0; (at = html.IndexOf('<', at)) >= 0;)
+        {
+            if (string.CompareOrdinal(html, at, "<!--", 0, 4) == 0)
+            {
+                var close = html.IndexOf("-->", at + 4, StringComparison.Ordinal);
+                if (close < 0) yield break;
+                at = close + 3;
+            }
+            else if (Read(html, at) is { } tag)
+            {
+                yield return tag;
+                at = tag.End;
+            }
+            else
+            {
+                at++;
+            }
+        }
+    }
+
+    private static RawTag? Read(string html, int start)
+    {
+        var at = start + 1;
+        var isClosing = at < html.Length && html[at] == '/';
+        if (isClosing) at++;
+        var name = Word(html, ref at);
+        if (name.Length == 0 || !char.IsAsciiLetter(name[0])) return null;
+        var attributes = new Dictionary<string, string>(StringComparer.Ordinal);
+        while (at < html.Length)
+        {
+            if (html[at] == '>') return new RawTag(name, start, at + 1, isClosing, attributes);
+            var attribute = Word(html, ref at);
+            if (attribute.Length > 0) attributes.TryAdd(attribute, Value(html, ref at));
+            else at++;
+        }
+
+        return null;
+    }
+
+    private static string Word(string html, ref int at)
+    {
+        var start = at;
+        while (at < html.Length && (char.IsAsciiLetterOrDigit(html[at]) || html[at] is '-' or '_' or ':' or '.' or '@')) at++;
+        return html[start..at].ToLowerInvariant();
+    }
+
+    private static string Value(string html, ref int at)
+    {
+        var equals = at;
+        while (equals < html.Length && char.IsWhiteSpace(html[equals])) equals++;
+        if (equals >= html.Length || html[equals] != '=') return string.Empty;
+        at = equals + 1;
+        while (at < html.Length && char.IsWhiteSpace(html[at])) at++;
+        if (at >= html.Length) return string.Empty;
+        var start = at;
+        if (html[at] is '"' or '\'')
+        {
+            var close = html.IndexOf(html[at], at + 1);
+            at = close < 0 ? html.Length : close + 1;
+            return WebUtility.HtmlDecode(html[(start + 1)..(close < 0 ? html.Length : close)]);
+        }
+
+        while (at < html.Length && html[at] != '>' && !char.IsWhiteSpace(html[at])) at++;
+        return WebUtility.HtmlDecode(html[start..at]);
+    }
+}
