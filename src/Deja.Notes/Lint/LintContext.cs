@@ -50,12 +50,12 @@ public sealed class LintContext
         return new Finding(rule, Note.Path, Note.Source.LineAt(offset), Note.Source.ColumnAt(offset), message) { Fix = fix };
     }
 
-    /// <summary>A finding on a whole line, at its first character that is not blank.</summary>
+    /// <summary>A finding on a whole line, at its first character that is neither blank nor a quotation's mark.</summary>
     public Finding OnLine(ILintRule rule, int line, string message, TextEdit? fix = null)
     {
         line = Math.Clamp(line, 1, Note.Source.LineCount);
         var text = Note.Source.Line(line);
-        return At(rule, Note.Source.StartOf(line) + text.Length - text.TrimStart().Length, message, fix);
+        return At(rule, Note.Source.StartOf(line) + text.Length - text.TrimStart(" \t>").Length, message, fix);
     }
 
     /// <summary>The offset in <see cref="Text"/> at which an element of the tree begins.</summary>

@@ -20,7 +20,8 @@ internal sealed class CodeDoesNotParse : ILintRule
 
             // An unexpected end is told on the last line of the code, not on the closing fence.
             var line = Math.Clamp(problem.Line, 1, Math.Max(1, node.Lines.Count));
-            yield return context.At(this, OffsetOf(context, node, line, problem.Column), $"this {block.Language} does not parse: {problem.Message}");
+            var column = problem.Line > line ? int.MaxValue : problem.Column;
+            yield return context.At(this, OffsetOf(context, node, line, column), $"this {block.Language} does not parse: {problem.Message}");
         }
     }
 
@@ -31,6 +32,6 @@ internal sealed class CodeDoesNotParse : ILintRule
         var whole = source.Line(number);
         var code = node.Lines.Lines[line - 1].Slice.AsSpan();
         var indent = Math.Max(0, whole.Length - code.Length);
-        return source.StartOf(number) + Math.Min(indent + column - 1, whole.Length);
+        return source.StartOf(number) + Math.Min(indent + Math.Min(column - 1, code.Length), whole.Length);
     }
 }

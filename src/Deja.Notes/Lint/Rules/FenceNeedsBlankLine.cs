@@ -17,13 +17,13 @@ internal sealed class FenceNeedsBlankLine : ILintRule
 
     public IEnumerable<Finding> Check(LintContext context)
     {
-        foreach (var (block, node) in context.Fences)
+        foreach (var (_, node) in context.Fences)
         {
             var first = WithComments(node);
             if (first.Parent is null || first.Parent.IndexOf(first) is 0 || Why(first.Parent[first.Parent.IndexOf(first) - 1]) is not { } why) continue;
             var line = context.LineOf(first);
             if (line <= 1 || LinePrefix.IsBlank(context.Note.Source.Line(line - 1))) continue;
-            yield return context.OnLine(this, block.Line, why, LinePrefix.BlankLineAbove(context, line, first));
+            yield return context.At(this, context.OffsetOf(node), why, LinePrefix.BlankLineAbove(context, line, first));
         }
 
         foreach (var html in context.Note.Body.Descendants<HtmlBlock>())
@@ -76,7 +76,7 @@ internal sealed class FenceNeedsBlankLine : ILintRule
 
     private static bool IsComment(ReadOnlySpan<char> line)
     {
-        line = line.Trim(" >\r");
+        line = line.TrimStart(" >").TrimEnd();
         return line.StartsWith("<!--") && line.EndsWith("-->");
     }
 }
