@@ -19,6 +19,14 @@ internal sealed class BrokenLink : ILintRule
         if (link.Target.StartsWith(Markup.NoteLink.PostScheme, StringComparison.Ordinal)) return $"no post '{link.File[Markup.NoteLink.PostScheme.Length..]}' in _posts; post_url stops Jekyll's build";
         var name = Path.GetFileName(link.File);
         var near = context.Folder.Names.Find(name) ?? NearestWord.To(link.File, context.Folder.Notes);
-        return $"no '{link.File}' in the notebook{(near is null ? string.Empty : $"; '{near}' is there")}";
+        var known = near is null ? string.Empty : $"; did you mean '{(link.IsWiki ? near : From(context.Note.Path, near))}'?";
+        return $"no '{link.File}' {(link.IsWiki ? "in the notebook" : "where the link leads")}{known}";
+    }
+
+    private static string From(string note, string target)
+    {
+        // Both stand in the same folder tree, so a path between them needs no disk.
+        var folder = Path.GetDirectoryName(note) is { Length: > 0 } f ? f : ".";
+        return Path.GetRelativePath(folder, target).Replace('\\', '/');
     }
 }

@@ -11,8 +11,9 @@ internal static class JsonSyntax
 
     public static SyntaxProblem? Check(string code, bool withComments)
     {
+        // Members cut out of a file may well keep the comma to the next one.
         var problem = Parse(code, withComments);
-        if (problem is null || Parse($"{{{code}}}", withComments) is null) return null;
+        if (problem is null || Parse($"{{{code.TrimEnd().TrimEnd(',')}}}", withComments) is null) return null;
         var hasComments = !withComments && (Parse(code, true) is null || Parse($"{{{code}}}", true) is null);
         return hasComments ? problem with { Message = "JSON has no comments and no comma behind a last item; 'jsonc' on the fence allows both" } : problem;
     }
