@@ -40,10 +40,13 @@ internal static class CommandPath
 
     private static bool IsPath(string name) => name.Contains('/', StringComparison.Ordinal) || (OperatingSystem.IsWindows() && name.AsSpan().IndexOfAny('\\', ':') >= 0);
 
-    // On Windows "npm" is npm.cmd.
-    private static IEnumerable<string> WithEndings(string file) => !OperatingSystem.IsWindows() || Path.HasExtension(file)
-        ? [file]
-        : (Environment.GetEnvironmentVariable("PATHEXT") ?? ".COM;.EXE;.BAT;.CMD").Split(';').Select(ending => file + ending);
+    // On Windows "npm" is npm.cmd (beside it stands a script for other systems), and "python3.12" may be python3.12.exe.
+    private static IEnumerable<string> WithEndings(string file)
+    {
+        if (!OperatingSystem.IsWindows()) return [file];
+        var endings = (Environment.GetEnvironmentVariable("PATHEXT") ?? ".COM;.EXE;.BAT;.CMD").Split(';').Select(ending => file + ending);
+        return Path.HasExtension(file) ? endings.Prepend(file) : endings;
+    }
 
     private static bool IsExecutable(string file) => OperatingSystem.IsWindows() || Descriptors.IsExecutable(file);
 
