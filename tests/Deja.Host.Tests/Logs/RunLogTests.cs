@@ -174,7 +174,7 @@ public sealed class RunLogTests : IDisposable
         Assert.Empty(Directory.EnumerateFiles(tried.Runs));
     }
 
-    private static RunRecord Record(string command, int exitCode) => new(command, ["a b", "端口"], "/work", Start) { ExitCode = exitCode };
+    private static RunRecord Record(string command, int exitCode) => new(command, ["a b", "端口"], "/home/ana", Start) { ExitCode = exitCode };
 
     private void Keep(DateTimeOffset started, RunRecord record, string output)
     {
