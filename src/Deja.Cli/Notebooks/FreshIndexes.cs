@@ -1,0 +1,30 @@
+using Deja.Cli.Output;
+using Deja.Host.Folders;
+using Deja.Notes;
+using Deja.Recall.Index;
+
+namespace Deja.Cli.Notebooks;
+
+/// <summary>Opens the indexes of notebooks and brings them up to date, with progress where that takes long.</summary>
+internal static class FreshIndexes
+{
+    public static IndexSet Open(IReadOnlyList<Notebook> notebooks) => Open(notebooks, out _);
+
+    /// <param name="notebooks">The notebooks.</param>
+    /// <param name="updates">What was found, for each of them.</param>
+    public static IndexSet Open(IReadOnlyList<Notebook> notebooks, out IReadOnlyList<IndexUpdate> updates)
+    {
+        var indexes = IndexSet.Open(notebooks, UserFolders.OfThisUser.Cache);
+        try
+        {
+            using var progress = new IndexingProgress();
+            updates = indexes.Update(progress);
+            return indexes;
+        }
+        catch
+        {
+            indexes.Dispose();
+            throw;
+        }
+    }
+}

@@ -1,0 +1,66 @@
+using Deja.Cli.Output;
+using Deja.Notes;
+
+namespace Deja.Cli.Notebooks;
+
+/// <summary>
+/// Which notebooks are meant: those named on the command line, else the one that <c>DEJA_NOTEBOOK</c> names, else the nearest folder upward that holds
+/// <c>.deja/</c> or <c>deja.yml</c> together with the home notebooks.
+/// </summary>
+internal static class NotebookLookup
+{
+    public const string Variable = "DEJA_NOTEBOOK";
+
+    /// <summary>What to tell a user who has no notebook at all.</summary>
+    public const string NoneTold = "no notebook here, and no home notebook yet: add a folder of Markdown notes by: deja notebook add DIR";
+
+    /// <summary>The notebooks; never none.</summary>
+    /// <exception cref="UsageException">There is none, or one that was named does not exist.</exception>
+    public static IReadOnlyList<Notebook> Find(string[]? named)
+    {
+        var notebooks = Look(named);
+        return notebooks.Count > 0 ? notebooks : throw new UsageException(NoneTold);
+    }
+
+    /// <summary>The notebooks; none when the user has none.</summary>
+    /// <exception cref="UsageException">One that was named does not exist.</exception>
+    public static IReadOnlyList<Notebook> Look(string[]? named)
+    {
+        if (named is { Length: > 0 }) return Distinct(named.Select(n => Open(n, "--notebook")));
+        if (Environment.GetEnvironmentVariable(Variable) is { Length: > 0 } variable) return [Open(variable, Variable)];
+        return Distinct([.. Upward(), .. Home()]);
+    }
+
+    private static Notebook Open(string folder, string source)
+    {
+        try
+        {
+            return Notebook.Open(folder);
+        }
+        catch (DirectoryNotFoundException)
+        {
+            throw new UsageException($"{source}: there is no folder '{folder}'");
+        }
+    }
+
+    private static IEnumerable<Notebook> Upward()
+    {
+        for (var folder = new DirectoryInfo(Environment.CurrentDirectory); folder is not null; folder = folder.Parent)
+        {
+            if (Notebook.IsRoot(folder.FullName)) return [Notebook.Open(folder.FullName)];
+        }
+
+        return [];
+    }
+
+    private static IEnumerable<Notebook> Home()
+    {
+        foreach (var folder in HomeNotebooks.List())
+        {
+            if (Directory.Exists(folder)) yield return Notebook.Open(folder);
+            else Talk.Line($"home notebook {folder} is gone; if for good: deja notebook remove '{folder}'");
+        }
+    }
+
+    private static List<Notebook> Distinct(IEnumerable<Notebook> notebooks) => [.. notebooks.DistinctBy(n => n.Root, StringComparer.Ordinal)];
+}

@@ -1,0 +1,25 @@
+using Deja.Cli;
+using Deja.Cli.Output;
+using Deja.Host;
+using Deja.Recall.Index;
+
+// What went wrong is told once, here, in one line; a stack trace would mean a defect of Deja's own.
+try
+{
+    return CommandLine.Run(args);
+}
+catch (Exception e) when (e is UsageException or HostException or IndexException or DirectoryNotFoundException or UnauthorizedAccessException)
+{
+    Talk.Error(e.Message);
+    return ExitCodes.WrongUse;
+}
+catch (IOException e) when (Talk.IsClosedPipe(e))
+{
+    // The reader had enough (| head): that is no error.
+    return ExitCodes.Done;
+}
+catch (IOException e)
+{
+    Talk.Error(e.Message);
+    return ExitCodes.WrongUse;
+}

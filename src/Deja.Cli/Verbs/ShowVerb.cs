@@ -1,0 +1,66 @@
+using System.CommandLine;
+using Deja.Cli.Notebooks;
+using Deja.Cli.Output;
+using Deja.Notes;
+
+namespace Deja.Cli.Verbs;
+
+/// <summary><c>deja show NOTE[#ENTRY]</c></summary>
+internal sealed class ShowVerb : IVerb
+{
+    private readonly Argument<string> _name = new("NOTE[#ENTRY]") { Description = "A note by its path, and after # an entry by its anchor." };
+    private readonly Option<string[]> _notebook = NotebookOption.Create();
+
+    public Command Describe()
+    {
+        var command = new Command("show", "Print a note, or one entry of it.") { _name, _notebook };
+        command.SetAction(Run);
+        return command;
+    }
+
+    private int Run(ParseResult parsed)
+    {
+        var name = parsed.GetValue(_name)!;
+        var hash = name.IndexOf('#', StringComparison.Ordinal);
+        var (path, anchor) = hash < 0 ? (name, string.Empty) : (name[..hash], name[(hash + 1)..]);
+        var note = Open(path, parsed.GetValue(_notebook));
+        var range = anchor.Length == 0 ? new TextRange(note.BodyStart, note.Source.Text.Length - note.BodyStart) : EntryOf(note, anchor).Whole;
+        foreach (var line in note.Source.Text.Substring(range.Start, range.Length).Trim('\n', '\r').Split('\n')) Print(line.TrimEnd('\r'));
+        return ExitCodes.Done;
+    }
+
+    private static void Print(string line)
+    {
+        if (!Screen.Out.IsTerminal) Console.Out.WriteLine(line);
+        else if (line.StartsWith('#')) Screen.Out.Line(Piece.Title(line));
+        else Screen.Out.Line(line);
+    }
+
+    private static Note Open(string path, string[]? named)
+    {
+        var notebooks = NotebookLookup.Look(named);
+        if (File.Exists(path))
+        {
+            var full = Path.GetFullPath(path);
+            var folder = notebooks.FirstOrDefault(n => full.StartsWith(n.Root + Path.DirectorySeparatorChar, StringComparison.Ordinal)) ?? Notebook.Open(Path.GetDirectoryName(full)!);
+            return Read(folder, Path.GetRelativePath(folder.Root, full));
+        }
+
+        if (notebooks.Count == 0) throw new UsageException($"there is no file '{path}', and {NotebookLookup.NoneTold}");
+        foreach (var notebook in notebooks)
+        {
+            var inside = Path.GetRelativePath(notebook.Root, Path.Combine(notebook.Root, path));
+            if (inside.StartsWith("..", StringComparison.Ordinal) || !File.Exists(Path.Combine(notebook.Root, inside))) continue;
+            return Read(notebook, inside);
+        }
+
+        throw new UsageException($"there is no note '{path}' here or in {string.Join(", ", notebooks.Select(n => n.Root))}; find it by: deja find WORDS");
+    }
+
+    private static Note Read(Notebook notebook, string path) =>
+        notebook.Read(path.Replace(Path.DirectorySeparatorChar, '/'), out var problem) ?? throw new UsageException(problem?.ToString() ?? $"can't read '{path}'");
+
+    private static Entry EntryOf(Note note, string anchor) =>
+        note.Entries.FirstOrDefault(e => string.Equals(e.Anchor, anchor, StringComparison.OrdinalIgnoreCase))
+        ?? throw new UsageException($"{note.Path} has no entry '#{anchor}'{(Nearest.Of(anchor, note.Entries.Select(e => e.Anchor)) is { } near ? $": did you mean '#{near}'?" : string.Empty)} It has: {string.Join(", ", note.Entries.Where(e => e.Anchor.Length > 0).Take(12).Select(e => "#" + e.Anchor))}");
+}

@@ -1,0 +1,17 @@
+namespace Deja.Cli.Verbs;
+
+/// <summary>Every verb there is, in the order in which help shows them.</summary>
+internal static class VerbList
+{
+    public static IReadOnlyList<IVerb> All { get; } =
+    [
+        new FindVerb(),
+        new RecallVerb(),
+        new TryVerb(),
+        new ShowVerb(),
+        new LintVerb(),
+        new NotebookVerb(),
+        new IndexVerb(),
+        new TourVerb(),
+    ];
+}
