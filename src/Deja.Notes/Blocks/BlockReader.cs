@@ -1,4 +1,5 @@
 using System.Text;
+using Markdig.Extensions.Mathematics;
 using Markdig.Syntax;
 
 namespace Deja.Notes.Blocks;
@@ -18,7 +19,7 @@ internal static class BlockReader
         for (var i = 0; i < container.Count; i++)
         {
             if (container[i] is ContainerBlock inner) Collect(inner, context, blocks);
-            if (container[i] is not FencedCodeBlock fence) continue;
+            if (container[i] is not FencedCodeBlock fence || fence is MathBlock) continue;
             var comment = i > 0 ? CommentAbove(container[i - 1], fence) : null;
             var block = context.Block(fence, blocks.Count);
             if (comment is not null && IsExpect(comment, out var keys))
