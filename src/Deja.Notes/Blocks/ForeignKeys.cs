@@ -48,6 +48,9 @@ internal static class ForeignKeys
     {
         var text = info.Trim();
         if (text.Length < 3) return null;
+
+        // Of "{python name=x}" the brace's other half went with the language.
+        if (text[^1] == '}' && !text.Contains('{', StringComparison.Ordinal)) text = text[..^1];
         if (text is ['{', '"', .., '}']) return FromJson(text);
         if (text is ['{', .., '}']) return DirectiveReader.Keys(text.AsSpan(1, text.Length - 2).TrimStart(':'));
         return text.Contains('=', StringComparison.Ordinal) ? DirectiveReader.Keys(text) : null;
