@@ -10,6 +10,7 @@ namespace Deja.Notes.Markup;
 internal static class LiquidLinks
 {
     private const char Space = '\uE0F0';
+    private const int MaxTags = 4;
 
     public static string Protect(string body)
     {
@@ -19,7 +20,7 @@ internal static class LiquidLinks
         {
             var open = at + 2;
             if (open + 1 >= body.Length || body[open + 1] is not ('{' or '%')) continue;
-            var end = body.IndexOf(body[open + 1] == '{' ? "}}" : "%}", open, StringComparison.Ordinal);
+            var end = EndOf(body, open);
             if (end < 0 || body.AsSpan(open, end - open).Contains('\n')) continue;
             changed ??= body.ToCharArray();
             for (var i = open; i < end; i++)
@@ -29,6 +30,20 @@ internal static class LiquidLinks
         }
 
         return changed is null ? body : new string(changed);
+    }
+
+    /// <summary>Where a run of tags ends: <c>{{ site.url }}{{ site.baseurl }}</c> is the usual pair.</summary>
+    private static int EndOf(string body, int open)
+    {
+        var end = -1;
+        for (var at = open; at + 1 < body.Length && body[at] == '{' && body[at + 1] is '{' or '%'; at = end)
+        {
+            var close = body.IndexOf(body[at + 1] == '{' ? "}}" : "%}", at, StringComparison.Ordinal);
+            if (close < 0) break;
+            end = close + 2;
+        }
+
+        return end;
     }
 
     public static void Restore(MarkdownDocument document)
@@ -51,6 +66,13 @@ internal static class LiquidLinks
     /// <c>{{ site.baseurl }}/a</c> → <c>/a</c>; <c>{{ '/a' | relative_url }}</c> → <c>/a</c>; <c>{% post_url x %}</c>, <c>{% link x %}</c> → <c>post:x</c>, <c>/x</c>.
     /// </summary>
     internal static string Resolve(string url)
+    {
+        // One after another: {{ site.url }}{{ site.baseurl }}/a. Bounded, since each copies what is left.
+        for (var i = 0; i < MaxTags && url.StartsWith('{'); i++) url = ResolveFirst(url);
+        return url;
+    }
+
+    private static string ResolveFirst(string url)
     {
         var isTag = url.StartsWith("{%", StringComparison.Ordinal);
         var close = url.IndexOf(isTag ? "%}" : "}}", StringComparison.Ordinal);
