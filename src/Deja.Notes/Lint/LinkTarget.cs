@@ -101,8 +101,7 @@ internal readonly record struct LinkTarget(LinkState State, string? Note = null)
         if (context.Folder.Names.IsAlias(link.File) || context.Folder.HasFileNamed(Path.GetFileName(link.File.Replace('\\', '/')))) return File;
 
         // [[nodiscard]] and [[0]] are no links; only who links by name elsewhere means one here.
-        var linksByName = context.Folder.Kind.IsVault || context.Links.Any(l => l.IsWiki && l.File.Length > 0 && context.Folder.Names.Find(l.File) is not null);
-        return linksByName ? Missing : Unknown;
+        return context.LinksByName ? Missing : Unknown;
     }
 }
 

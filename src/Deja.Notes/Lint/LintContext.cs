@@ -11,6 +11,7 @@ public sealed class LintContext
     private readonly Lazy<IReadOnlyList<DirectiveComment>> _directives;
     private readonly Lazy<IReadOnlyList<LinkUse>> _links;
     private readonly Lazy<LiquidText> _liquid;
+    private readonly Lazy<bool> _linksByName;
 
     internal LintContext(Note note, LintFolder folder)
     {
@@ -20,6 +21,7 @@ public sealed class LintContext
         _directives = new(() => DirectiveComment.Of(this));
         _links = new(() => LinkUse.Of(this));
         _liquid = new(() => new LiquidText(this));
+        _linksByName = new(() => folder.Kind.IsVault || Links.Any(l => l.IsWiki && l.File.Length > 0 && folder.Names.Find(l.File) is not null));
     }
 
     /// <summary>The note to check.</summary>
@@ -39,6 +41,9 @@ public sealed class LintContext
 
     /// <summary>Links and pictures, those in raw HTML too.</summary>
     internal IReadOnlyList<LinkUse> Links => _links.Value;
+
+    /// <summary>Whether <c>[[name]]</c> is meant as a link here: the notebook is a vault, or another such link arrives.</summary>
+    internal bool LinksByName => _linksByName.Value;
 
     /// <summary>What Jekyll's template language makes of the text.</summary>
     internal LiquidText Liquid => _liquid.Value;

@@ -62,6 +62,9 @@ internal sealed partial class LiquidText
 
     private static IEnumerable<LiquidTag> Find(string text, int from)
     {
+        // Behind these no mark closes any more, which need not be looked for again.
+        var lastOutput = text.LastIndexOf("}}", StringComparison.Ordinal);
+        var lastTag = text.LastIndexOf("%}", StringComparison.Ordinal);
         for (var at = from; (at = text.IndexOf('{', at)) >= 0 && at + 1 < text.Length;)
         {
             if (text[at + 1] is not ('{' or '%'))
@@ -71,7 +74,8 @@ internal sealed partial class LiquidText
             }
 
             var isOutput = text[at + 1] == '{';
-            var close = text.IndexOf(isOutput ? "}}" : "%}", at + 2, StringComparison.Ordinal);
+            var isOpen = at + 2 > (isOutput ? lastOutput : lastTag);
+            var close = isOpen ? -1 : text.IndexOf(isOutput ? "}}" : "%}", at + 2, StringComparison.Ordinal);
             var inner = text.AsSpan(at + 2, (close < 0 ? Math.Min(text.Length, at + 80) : close) - at - 2).Trim(" -\t\r\n");
             var space = inner.IndexOfAny(" \t\r\n|");
             var name = (space < 0 ? inner : inner[..space]).ToString();

@@ -10,6 +10,9 @@ namespace Deja.Notes.Lint;
 /// <param name="Attributes">By lower-case name; of a repeated one the first, as browsers take it.</param>
 internal sealed record RawTag(string Name, int Start, int End, bool IsClosing, IReadOnlyDictionary<string, string> Attributes)
 {
+    // A tag is given up behind this: one that never ends would be read to the end of the note, each time anew.
+    private const int Longest = 2048;
+
     public string? ValueOf(string attribute) => Attributes.GetValueOrDefault(attribute);
 
     /// <summary>The tags of a piece of HTML; comments are passed over, and a tag that never ends is none.</summary>
@@ -23,7 +26,7 @@ internal sealed record RawTag(string Name, int Start, int End, bool IsClosing, I
                 if (close < 0) yield break;
                 at = close + 3;
             }
-            else if (Read(html, at) is { } tag)
+            else if (Read(html[at..Math.Min(html.Length, at + Longest)], at) is { } tag)
             {
                 yield return tag;
                 at = tag.End;
@@ -35,9 +38,11 @@ internal sealed record RawTag(string Name, int Start, int End, bool IsClosing, I
         }
     }
 
+    /// <param name="html">Begins with the tag.</param>
+    /// <param name="start">Where that is in the whole.</param>
     private static RawTag? Read(string html, int start)
     {
-        var at = start + 1;
+        var at = 1;
         var isClosing = at < html.Length && html[at] == '/';
         if (isClosing) at++;
         var name = Word(html, ref at);
@@ -45,7 +50,7 @@ internal sealed record RawTag(string Name, int Start, int End, bool IsClosing, I
         var attributes = new Dictionary<string, string>(StringComparer.Ordinal);
         while (at < html.Length)
         {
-            if (html[at] == '>') return new RawTag(name, start, at + 1, isClosing, attributes);
+            if (html[at] == '>') return new RawTag(name, start, start + at + 1, isClosing, attributes);
             var attribute = Word(html, ref at);
             if (attribute.Length > 0) attributes.TryAdd(attribute, Value(html, ref at));
             else at++;

@@ -151,7 +151,7 @@ public sealed class LinterTests
 
     public static TheoryData<string> Malformed =>
     [
-        "", "\n", "---", "---\n", "---\n---", "+++\n+++", "```", "```a b", "> ```", "- ```", "<p", "<p>\n```", "<!--", "<!-- deja:", "<!-- deja: -->", "<!-- deja: =x -->",
+        "<div></div>\n" + new string('[', 100_000), "<div>\n" + string.Concat(Enumerable.Repeat("<a x=\"", 50_000)), "", "\n", "---", "---\n", "---\n---", "+++\n+++", "```", "```a b", "> ```", "- ```", "<p", "<p>\n```", "<!--", "<!-- deja:", "<!-- deja: -->", "<!-- deja: =x -->",
         "<!-- deja-lint-disable", "<!-- deja-lint-disable -->", "---\n---\n`{{`", "---\n---\n{%", "---\n---\n```\n{{\n```", "[]()", "![]()", "[[]]", "[[#]]", "[x](#)", "[x](%)", "[x](%00)",
         "[x](//)", "[x](/)", "[x](..)", "[x](../..)", "[x](?)", "[x](:)", "<a href>", "<img src= alt", "```json\n{\n```", "```yaml\n\t- [\n```", "```toml\n[\n```", "```xml\n<\n```", "```json\n\0\n```",
         "$", "$$", "---\n---\n$a$", "| a |\n|-|\n| b |\n<p>", "> <p>\n> ```", "\t```sh", "1. ```sh {a=b}\n", "```sh {\"name\":\"--x-->\"}\n```", "{% highlight", "{% highlight sh %}", "---\n---\n{% raw %}",

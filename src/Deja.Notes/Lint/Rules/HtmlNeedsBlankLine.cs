@@ -10,6 +10,9 @@ namespace Deja.Notes.Lint.Rules;
 /// </summary>
 internal sealed partial class HtmlNeedsBlankLine : ILintRule
 {
+    // The pattern takes the square of this.
+    private const int LongestLine = 400;
+
     private static readonly string[] Void = ["area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr"];
 
     public string Id => "D003";
@@ -41,7 +44,7 @@ internal sealed partial class HtmlNeedsBlankLine : ILintRule
         for (var line = first; line < first + html.Lines.Count; line++)
         {
             var text = context.Note.Source.Line(line).TrimStart(" >").TrimEnd().ToString();
-            if (line > first && open == 0 && Markdown().IsMatch(text))
+            if (line > first && open == 0 && Markdown().IsMatch(text.Length <= LongestLine ? text : text[..LongestLine]))
             {
                 const string message = "GitHub and Hugo show this Markdown as it is written, as part of the HTML above; put a blank line before it";
                 return context.OnLine(this, line, message, LinePrefix.BlankLineAbove(context, line));
@@ -55,6 +58,6 @@ internal sealed partial class HtmlNeedsBlankLine : ILintRule
     }
 
     // A heading, a list's or a table's line, or a line of text that holds a link, a picture, bold or code. A fence is D002's.
-    [GeneratedRegex(@"^(?:#{1,6} |[-*+] |\d{1,9}[.)] |\|.*\|$|[^<`~]*(?:!?\[[^\]]+\]\([^)]*\)|\*\*[^*\s][^*]*\*\*|`[^`]+`))", RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"^(?:#{1,6} |[-*+] |\d{1,9}[.)] |\|.*\|$|[^<`~]*(?:!?\[[^\]]+\]\([^)]*\)|\*\*[^*\s][^*]*\*\*|`[^`]+`))", RegexOptions.CultureInvariant)]
     private static partial Regex Markdown();
 }

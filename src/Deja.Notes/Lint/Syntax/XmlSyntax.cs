@@ -46,6 +46,6 @@ internal static partial class XmlSyntax
         return new XmlParserContext(names, prefixes, null, XmlSpace.None);
     }
 
-    [GeneratedRegex(@"[<\s/](?<prefix>[A-Za-z_][\w.\-]*):(?=[A-Za-z_])", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex(@"[<\s/](?<prefix>[A-Za-z_][\w.\-]*):(?=[A-Za-z_])", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex Prefix();
 }
