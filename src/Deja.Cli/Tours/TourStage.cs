@@ -1,0 +1,81 @@
+using Deja.Cli.Notebooks;
+using Deja.Cli.Output;
+using Deja.Host.Children;
+
+namespace Deja.Cli.Tours;
+
+/// <summary>
+/// Where the tour takes place: a folder for the while, with the starter notebook and a place to work in. Every command that it prints is really run.
+/// </summary>
+internal sealed class TourStage : IDisposable
+{
+    private const string ResourcePrefix = "notebook/";
+
+    private readonly string _folder;
+    private readonly string _before = Environment.CurrentDirectory;
+
+    private TourStage(string folder)
+    {
+        _folder = folder;
+        Environment.SetEnvironmentVariable(NotebookLookup.Variable, Path.Combine(folder, "notebook"));
+        Environment.CurrentDirectory = Directory.CreateDirectory(Path.Combine(folder, "work")).FullName;
+    }
+
+    public static TourStage Make()
+    {
+        var stage = new TourStage(Directory.CreateTempSubdirectory("deja-tour-").FullName);
+        var assembly = typeof(TourStage).Assembly;
+        foreach (var name in assembly.GetManifestResourceNames().Where(n => n.StartsWith(ResourcePrefix, StringComparison.Ordinal)))
+        {
+            var file = Path.Combine(stage._folder, name);
+            Directory.CreateDirectory(Path.GetDirectoryName(file)!);
+            using var target = File.Create(file);
+            using var source = assembly.GetManifestResourceStream(name)!;
+            source.CopyTo(target);
+        }
+
+        return stage;
+    }
+
+    /// <summary>Prints a command as the user would type it, and runs it.</summary>
+    /// <param name="words">What follows <c>deja</c>.</param>
+    /// <returns>Its exit code.</returns>
+    public static int Deja(params string[] words)
+    {
+        Prompt("deja", words);
+        var code = CommandLine.Run(words);
+        Screen.Out.Line();
+        return code;
+    }
+
+    /// <summary>Runs a command that sets the scene, without showing it; false when it fails or is not there.</summary>
+    public static bool Quietly(string name, params string[] arguments)
+    {
+        var end = ChildRunner.OnPipes.Run(new ChildCommand(name, arguments), (_, _) => true);
+        return end.ExitCode == 0;
+    }
+
+    public static void Say(string text) => Screen.Out.Line(Piece.Faint($"# {text}"));
+
+    public static void Title(string text)
+    {
+        Screen.Out.Line(Piece.Title(text));
+        Screen.Out.Line();
+    }
+
+    public void Dispose()
+    {
+        Environment.CurrentDirectory = _before;
+        try
+        {
+            Directory.Delete(_folder, recursive: true);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            Talk.Line($"{_folder} could not be removed: {e.Message}");
+        }
+    }
+
+    private static void Prompt(string name, string[] words) =>
+        Screen.Out.Line(Piece.Good("$ "), Piece.Title(string.Join(' ', words.Prepend(name).Select(w => w.Contains(' ', StringComparison.Ordinal) ? $"'{w}'" : w))));
+}

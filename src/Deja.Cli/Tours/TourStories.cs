@@ -1,0 +1,7 @@
+namespace Deja.Cli.Tours;
+
+/// <summary>The stories, in the order in which they are told.</summary>
+internal static class TourStories
+{
+    public static IReadOnlyList<ITourStory> All { get; } = [new ItFailsAgain(), new WhereDidIWriteThat()];
+}
