@@ -31,7 +31,7 @@ internal sealed class ItFailsAgain : ITourStory
 
     private static bool HasRepository()
     {
-        if (TourStage.Quietly("git", "init", "--quiet", ".") && TourStage.Quietly("git", "init", "--quiet", "--bare", "../remote.git") && TourStage.Quietly("git", "remote", "add", "origin", "../remote.git")) return true;
+        if (TourStage.Quietly("git", "init", "--quiet", ".") && TourStage.Quietly("git", "init", "--quiet", "--bare", "remote.git") && TourStage.Quietly("git", "remote", "add", "origin", "remote.git")) return true;
         TourStage.Say("(git is not installed, so the part with a command that fails is left out.)");
         return false;
     }

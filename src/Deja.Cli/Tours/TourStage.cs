@@ -5,7 +5,7 @@ using Deja.Host.Children;
 namespace Deja.Cli.Tours;
 
 /// <summary>
-/// Where the tour takes place: a folder for the while, with the starter notebook and a place to work in. Every command that it prints is really run.
+/// Where the tour takes place: a folder for the while, with the starter notebook in it. Every command that it prints is really run.
 /// </summary>
 internal sealed class TourStage : IDisposable
 {
@@ -18,7 +18,7 @@ internal sealed class TourStage : IDisposable
     {
         _folder = folder;
         Environment.SetEnvironmentVariable(NotebookLookup.Variable, Path.Combine(folder, "notebook"));
-        Environment.CurrentDirectory = Directory.CreateDirectory(Path.Combine(folder, "work")).FullName;
+        Environment.CurrentDirectory = folder;
     }
 
     public static TourStage Make()

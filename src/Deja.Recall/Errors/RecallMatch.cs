@@ -1,16 +1,42 @@
 using Deja.Notes;
+using Deja.Recall.Candidates;
 
 namespace Deja.Recall.Errors;
 
 /// <summary>An entry that may be about a log.</summary>
-/// <param name="Notebook">Where it stands.</param>
-/// <param name="Note">The note.</param>
-/// <param name="Entry">The entry.</param>
-/// <param name="Line">The line of the note that fitted the log best, counted from 1.</param>
-/// <param name="Score">How sure it is, 0 to 1; matches of different logs compare.</param>
-/// <param name="Because">The log line that decided, cleaned.</param>
-public sealed record RecallMatch(Notebook Notebook, Note Note, Entry Entry, int Line, double Score, string Because)
+public sealed class RecallMatch
 {
+    private readonly Candidate _candidate;
+
+    internal RecallMatch(Candidate candidate, Evidence evidence, double score)
+    {
+        _candidate = candidate;
+        Evidence = evidence;
+        Score = score;
+    }
+
+    /// <summary>Where it stands.</summary>
+    public Notebook Notebook => _candidate.Index.Notebook;
+
+    /// <summary>The note.</summary>
+    public Note Note => _candidate.Note;
+
+    /// <summary>The entry.</summary>
+    public Entry Entry => _candidate.Entry;
+
+    /// <summary>The line of the note that fitted the log best, counted from 1.</summary>
+    public int Line => Evidence.Line;
+
+    /// <summary>How sure it is, 0 to 1; matches of different logs compare.</summary>
+    public double Score { get; }
+
+    /// <summary>The log line that decided, without colours and what machines put before it.</summary>
+    public string Because => Evidence.Because;
+
     /// <summary>What spoke for and against it.</summary>
-    internal Evidence Evidence { get; init; }
+    internal Evidence Evidence { get; }
+
+    /// <summary>The entry's lines to show under the error: from where its fix begins, or from the first that do more than give the error again.</summary>
+    /// <param name="most">At most this many.</param>
+    public IReadOnlyList<string> FixLines(int most) => Errors.FixLines.Of(_candidate, most);
 }

@@ -10,11 +10,14 @@ namespace Deja.Recall.Errors;
 /// </summary>
 public sealed class Recaller(IndexSet indexes)
 {
-    private const int MaxTerms = 40;
+    private const int MaxTerms = 32;
     private const int MaxCandidates = 60;
 
     /// <summary>A word that more entries have than this is not asked for by itself.</summary>
-    private const int CommonCount = 3000;
+    private const int CommonCount = 1500;
+
+    /// <summary>The most telling words come first, so that what comes after this many rows would change little.</summary>
+    private const int MaxRows = 8000;
 
     private const double HeadingBonus = 0.7;
 
@@ -36,7 +39,7 @@ public sealed class Recaller(IndexSet indexes)
             .ToList();
         return new RecallResult(
             matches.Count > 0 && matches[0].Score >= Judge.Confident,
-            [.. matches.Select(m => new RecallMatch(m.Candidate.Index.Notebook, m.Candidate.Note, m.Candidate.Entry, m.Evidence.Line, m.Score, m.Evidence.Because) { Evidence = m.Evidence })]);
+            [.. matches.Select(m => new RecallMatch(m.Candidate, m.Evidence, m.Score))]);
     }
 
     private List<Candidate> Candidates(LogProfile profile)
@@ -54,14 +57,11 @@ public sealed class Recaller(IndexSet indexes)
     {
         var scores = new Dictionary<long, double>();
         var common = new List<string>();
+        var fetched = 0;
         foreach (var (key, weight) in terms)
         {
-            var expression = Terms.AnyOf(key);
-            if (Terms.Count(index, key) > CommonCount) common.Add(expression);
-            else foreach (var row in index.Rows(expression, CommonCount)) scores[row] = scores.GetValueOrDefault(row) + weight;
-
-            // A long entry has many words by chance; a heading is short and chosen.
-            foreach (var row in index.Rows(Terms.AnyOf(key, inHeading: true), CommonCount)) scores[row] = scores.GetValueOrDefault(row) + (weight * HeadingBonus);
+            if (Terms.Count(index, key) > CommonCount) common.Add(Terms.AnyOf(key));
+            else if (fetched < MaxRows) fetched += Add(scores, index, key, weight);
         }
 
         // Where every word is common, those that have the first few of them together.
@@ -71,5 +71,17 @@ public sealed class Recaller(IndexSet indexes)
         }
 
         return scores;
+    }
+
+    /// <summary>Adds a word's weight to the entries that have it; returns how many rows that took.</summary>
+    private static int Add(Dictionary<long, double> scores, NotebookIndex index, string key, double weight)
+    {
+        var rows = index.Rows(Terms.AnyOf(key), CommonCount);
+        foreach (var row in rows) scores[row] = scores.GetValueOrDefault(row) + weight;
+
+        // A long entry has many words by chance; a heading is short and chosen.
+        var headings = index.Rows(Terms.AnyOf(key, inHeading: true), CommonCount);
+        foreach (var row in headings) scores[row] = scores.GetValueOrDefault(row) + (weight * HeadingBonus);
+        return rows.Count + headings.Count;
     }
 }

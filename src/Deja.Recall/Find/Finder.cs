@@ -10,9 +10,9 @@ namespace Deja.Recall.Find;
 public sealed class Finder(IndexSet indexes)
 {
     /// <summary>How many entries with every word are read to find the best: all of them in most notebooks, the latest notes' in a huge one.</summary>
-    private const int MaxComplete = 240;
-    private const int MaxInHeading = 120;
-    private const int MaxPartial = 60;
+    private const int MaxComplete = 80;
+    private const int MaxInHeading = 40;
+    private const int MaxPartial = 40;
 
     /// <summary>A word that more entries have than this is not asked for by itself.</summary>
     private const int CommonCount = 3000;

@@ -97,7 +97,7 @@ internal static class IndexFile
                 return OpenChecked(file);
             }
 
-            Execute(connection, "PRAGMA synchronous=NORMAL; CREATE VIRTUAL TABLE temp.vocabulary USING fts5vocab('main', 'terms', 'row')");
+            Execute(connection, "PRAGMA synchronous=NORMAL");
             return connection;
         }
         catch

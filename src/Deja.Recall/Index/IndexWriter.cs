@@ -12,10 +12,10 @@ namespace Deja.Recall.Index;
 /// </summary>
 internal sealed class IndexWriter(SqliteConnection connection, Notebook notebook)
 {
-    private const int BatchSize = 64;
+    private const int BatchSize = 48;
 
     /// <summary>How many batches may wait for the writer: enough to keep the readers busy, little enough to keep memory small.</summary>
-    private const int Waiting = 6;
+    private const int Waiting = 4;
 
     private readonly List<NoteProblem> _skipped = [];
 

@@ -11,8 +11,12 @@ namespace Deja.Recall.Index;
 /// </summary>
 public sealed class NotebookIndex : IDisposable
 {
+    private const long CountedExactly = 256;
+
     private readonly string _file;
     private SqliteConnection _connection;
+    private readonly Dictionary<string, SqliteCommand> _queries = new(StringComparer.Ordinal);
+    private long? _entryCount;
     private readonly Dictionary<string, long> _counts = new(StringComparer.Ordinal);
 
     private NotebookIndex(Notebook notebook, string file)
@@ -26,7 +30,7 @@ public sealed class NotebookIndex : IDisposable
     public Notebook Notebook { get; }
 
     /// <summary>How many entries there are.</summary>
-    public long EntryCount => Repairing(() => IndexFile.Scalar(_connection, "SELECT entries FROM totals"));
+    public long EntryCount => _entryCount ??= Repairing(() => IndexFile.Scalar(_connection, "SELECT entries FROM totals"));
 
     /// <summary>Opens a notebook's index, or makes an empty one; <see cref="Update"/> fills it.</summary>
     /// <param name="notebook">The notebook.</param>
@@ -50,22 +54,25 @@ public sealed class NotebookIndex : IDisposable
     {
         var listings = Notebook.Scan();
         _counts.Clear();
+        _entryCount = null;
         return Repairing(() => new IndexWriter(_connection, Notebook).Update(listings, progress));
     }
 
     /// <inheritdoc/>
-    public void Dispose() => _connection.Dispose();
+    public void Dispose() => Close();
 
-    /// <summary>How many entries have a term.</summary>
+    /// <summary>
+    /// How many entries have a term: exactly up to a bound, beyond it as many as there would be if the rest of the notebook were like its beginning.
+    /// Counting a very common word to the end would take longer than the search.
+    /// </summary>
     internal long Count(string term)
     {
         if (_counts.TryGetValue(term, out var known)) return known;
         return _counts[term] = Repairing(() =>
         {
-            using var command = _connection.CreateCommand();
-            command.CommandText = "SELECT doc FROM temp.vocabulary WHERE term=$1";
-            command.Parameters.AddWithValue("$1", term);
-            return command.ExecuteScalar() is long count ? count : 0;
+            using var reader = Query("SELECT count(*), max(rowid), (SELECT next FROM totals) FROM (SELECT rowid FROM terms WHERE terms MATCH $1 LIMIT $2)", Terms.One(term), CountedExactly).ExecuteReader();
+            if (!reader.Read() || reader.GetInt64(0) is not (> 0 and var count)) return 0;
+            return count < CountedExactly ? count : Math.Min(EntryCount, count * reader.GetInt64(2) / reader.GetInt64(1));
         });
     }
 
@@ -73,11 +80,7 @@ public sealed class NotebookIndex : IDisposable
     internal List<long> Rows(string expression, int limit) => Repairing(() =>
     {
         var rows = new List<long>();
-        using var command = _connection.CreateCommand();
-        command.CommandText = "SELECT rowid FROM terms WHERE terms MATCH $1 ORDER BY rowid DESC LIMIT $2";
-        command.Parameters.AddWithValue("$1", expression);
-        command.Parameters.AddWithValue("$2", limit);
-        using var reader = command.ExecuteReader();
+        using var reader = Query("SELECT rowid FROM terms WHERE terms MATCH $1 ORDER BY rowid DESC LIMIT $2", expression, limit).ExecuteReader();
         while (reader.Read()) rows.Add(reader.GetInt64(0));
         return rows;
     });
@@ -85,10 +88,7 @@ public sealed class NotebookIndex : IDisposable
     /// <summary>The entry of a row; null when the note has just been removed.</summary>
     internal EntryRef? Entry(long row) => Repairing(() =>
     {
-        using var command = _connection.CreateCommand();
-        command.CommandText = "SELECT n.id, n.entries, f.path, n.name FROM notes n JOIN folders f ON f.id = n.folder WHERE n.id <= $1 ORDER BY n.id DESC LIMIT 1";
-        command.Parameters.AddWithValue("$1", row);
-        using var reader = command.ExecuteReader();
+        using var reader = Query("SELECT n.id, n.entries, f.path, n.name FROM notes n JOIN folders f ON f.id = n.folder WHERE n.id <= $1 ORDER BY n.id DESC LIMIT $2", row, 1).ExecuteReader();
         if (!reader.Read() || row >= reader.GetInt64(0) + reader.GetInt64(1)) return (EntryRef?)null;
         var (folder, name) = (reader.GetString(2), reader.GetString(3));
         var path = folder.Length == 0 ? name : $"{folder}/{name}";
@@ -96,6 +96,32 @@ public sealed class NotebookIndex : IDisposable
         // The index may come with a notebook from elsewhere; it must not name a file outside.
         return path.Split('/').Any(p => p is "" or "." or "..") ? null : new EntryRef(path, (int)(row - reader.GetInt64(0)), (int)reader.GetInt64(1));
     });
+
+    /// <summary>A statement with its two values, compiled once: a log asks for a hundred words.</summary>
+    private SqliteCommand Query(string sql, object value, long limit)
+    {
+        if (!_queries.TryGetValue(sql, out var command))
+        {
+            command = _connection.CreateCommand();
+#pragma warning disable CA2100 // The texts are constants of this class; values are bound.
+            command.CommandText = sql;
+#pragma warning restore CA2100
+            command.Parameters.AddWithValue("$1", value);
+            command.Parameters.AddWithValue("$2", limit);
+            _queries[sql] = command;
+        }
+
+        command.Parameters[0].Value = value;
+        command.Parameters[1].Value = limit;
+        return command;
+    }
+
+    private void Close()
+    {
+        foreach (var query in _queries.Values) query.Dispose();
+        _queries.Clear();
+        _connection.Dispose();
+    }
 
     private T Repairing<T>(Func<T> work)
     {
@@ -105,7 +131,7 @@ public sealed class NotebookIndex : IDisposable
         }
         catch (SqliteException e) when (IndexFile.IsDamage(e))
         {
-            _connection.Dispose();
+            Close();
             return Guarded(() =>
             {
                 IndexFile.Delete(_file);

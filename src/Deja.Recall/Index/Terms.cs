@@ -5,11 +5,11 @@ namespace Deja.Recall.Index;
 /// <summary>Writes what is sought as FTS5 expressions (sqlite.org/fts5.html#full_text_query_syntax). Terms hold letters and digits only, so quotes keep them whole.</summary>
 internal static class Terms
 {
-    /// <summary>Any of the terms that a key stands for.</summary>
+    /// <summary>Any of the terms that a key stands for; a Chinese word of one character is the beginning of too many others.</summary>
     public static string AnyOf(string key, bool inHeading = false)
     {
         if (Glossary.Of(key) is not { } meaning) return One(key, inHeading);
-        return $"({string.Join(" OR ", meaning.Terms.Select(t => One(t, inHeading)).Concat(meaning.Words.Select(w => Word(w, inHeading))))})";
+        return $"({string.Join(" OR ", meaning.Terms.Select(t => One(t, inHeading)).Concat(meaning.Words.Where(w => w.Length > 1).Select(w => Word(w, inHeading))))})";
     }
 
     /// <summary>How many entries of a notebook have a key's most common term.</summary>

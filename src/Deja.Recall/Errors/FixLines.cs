@@ -1,0 +1,43 @@
+using System.Text.RegularExpressions;
+using Deja.Recall.Candidates;
+
+namespace Deja.Recall.Errors;
+
+/// <summary>
+/// Picks from an entry what a reader wants to see under the error: the lines from where the fix begins, if the entry says so, else from the first
+/// that do more than give the error again.
+/// </summary>
+internal static partial class FixLines
+{
+    public static IReadOnlyList<string> Of(Candidate candidate, int most)
+    {
+        var lines = EntryLines.Of(candidate).Where(l => l.IsCode || !Hidden().IsMatch(l.Text)).ToList();
+        var start = lines.FindIndex(l => !l.IsCode && FixWord().IsMatch(l.Text));
+        if (start < 0) start = lines.FindIndex(l => !l.IsCode && !IntroducesError(lines, l));
+        if (start < 0) start = 0;
+        var shown = new List<string>();
+        for (var i = start; i < lines.Count && shown.Count < most; i++)
+        {
+            var source = candidate.Note.Source.Line(lines[i].Line).TrimEnd();
+            if (i > start && lines[i].Line > lines[i - 1].Line + 1) shown.Add(string.Empty);
+            shown.Add(lines[i].IsCode ? $"    {source}" : lines[i].Text);
+        }
+
+        return shown.Count > most ? shown[..most] : shown;
+    }
+
+    /// <summary>Whether a sentence only leads to the error as it is printed: "Older versions say:".</summary>
+    private static bool IntroducesError(List<EntryLine> lines, EntryLine line)
+    {
+        if (!line.Text.EndsWith(':') && !line.Text.EndsWith('：')) return false;
+        var next = lines.IndexOf(line) + 1;
+        return next < lines.Count && lines[next].IsCode && LineClassifier.KindOf(lines[next].Text) == LineKind.Error;
+    }
+
+    [GeneratedRegex(@"^(?:[-*] )?(?:\*\*)?(?:fix|solution|remedy|workaround|解决|修复|办法|改法|做法|处理)\w*(?:\*\*)?\s*[:：]", RegexOptions.IgnoreCase)]
+    private static partial Regex FixWord();
+
+    // Comments are for Deja, pictures for a page, links for the end.
+    [GeneratedRegex(@"^(?:<!--.*-->|!\[[^\]]*\]\([^)]*\)|(?:source|来源|出处)[:：].*)$", RegexOptions.IgnoreCase)]
+    private static partial Regex Hidden();
+}
