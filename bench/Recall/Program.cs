@@ -4,8 +4,15 @@ using Deja.Bench.Recall;
 // The measure of recall: how often the right note is first, how often Deja is sure of it, how often it is sure of a wrong one.
 //   dotnet run -c Release --project bench/Recall -- --data DIR [--others DIR]... [--features FILE] [--verbose]
 // DIR holds notes.jsonl, queries.jsonl, unknown.jsonl and short.jsonl. Folders given by --others are put beside the notes for a second pass.
+// --features writes what speaks for and against each entry; --fit FILE fits the judge's weights to that.
 CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
 var options = args.Index().Where(a => a.Item.StartsWith("--", StringComparison.Ordinal)).ToLookup(a => a.Item, a => a.Index + 1 < args.Length ? args[a.Index + 1] : string.Empty);
+if (options["--fit"].FirstOrDefault() is { } dumped)
+{
+    Fit.Run(dumped);
+    return 0;
+}
+
 if (options["--data"].FirstOrDefault() is not { Length: > 0 } data || !Directory.Exists(data))
 {
     Console.Error.WriteLine("usage: --data DIR [--others DIR]... [--features FILE] [--verbose]; DIR holds notes.jsonl, queries.jsonl, unknown.jsonl and short.jsonl");

@@ -2,13 +2,14 @@ using Deja.Cli;
 using Deja.Cli.Output;
 using Deja.Host;
 using Deja.Recall.Index;
+using Deja.Recall.Watch;
 
 // What went wrong is told once, here, in one line; a stack trace would mean a defect of Deja's own.
 try
 {
     return CommandLine.Run(args);
 }
-catch (Exception e) when (e is UsageException or HostException or IndexException or DirectoryNotFoundException or UnauthorizedAccessException)
+catch (Exception e) when (e is UsageException or HostException or IndexException or WatchException or DirectoryNotFoundException or UnauthorizedAccessException)
 {
     Talk.Error(e.Message);
     return ExitCodes.WrongUse;

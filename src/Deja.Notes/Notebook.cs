@@ -36,6 +36,15 @@ public sealed class Notebook
     public static bool IsRoot(string folder) =>
         Directory.Exists(Path.Combine(folder, DataFolder)) || File.Exists(Path.Combine(folder, ConfigurationFile));
 
+    /// <summary>Whether a change at a path may change what <see cref="Scan"/> finds: it is a note, or may be or have been a folder of notes.</summary>
+    /// <param name="path">From the root, as the system writes it.</param>
+    public bool IsConcerned(string path)
+    {
+        var parts = path.Split(Path.DirectorySeparatorChar, Path.AltDirectorySeparatorChar);
+        if (parts.SkipLast(1).Any(p => FolderRules.IsSkipped(p))) return false;
+        return FolderRules.IsNote(parts[^1]) || (!FolderRules.IsSkipped(parts[^1]) && !File.Exists(Path.Combine(Root, path)));
+    }
+
     /// <summary>
     /// Lists every folder of the notebook with its notes. A folder that can't be read is an empty listing that says so.
     /// </summary>

@@ -10,14 +10,14 @@ namespace Deja.Recall.Errors;
 /// </summary>
 public sealed class Recaller(IndexSet indexes)
 {
-    private const int MaxTerms = 32;
-    private const int MaxCandidates = 60;
+    private const int MaxTerms = 28;
+    private const int MaxCandidates = 40;
 
     /// <summary>A word that more entries have than this is not asked for by itself.</summary>
     private const int CommonCount = 1500;
 
     /// <summary>The most telling words come first, so that what comes after this many rows would change little.</summary>
-    private const int MaxRows = 8000;
+    private const int MaxRows = 5000;
 
     private const double HeadingBonus = 0.7;
 

@@ -1,4 +1,5 @@
 using Deja.Notes;
+using Deja.Recall.Watch;
 using Microsoft.Data.Sqlite;
 using SQLitePCL;
 
@@ -17,6 +18,7 @@ public sealed class NotebookIndex : IDisposable
     private SqliteConnection _connection;
     private readonly Dictionary<string, SqliteCommand> _queries = new(StringComparer.Ordinal);
     private long? _entryCount;
+    private bool _isReading;
     private readonly Dictionary<string, long> _counts = new(StringComparer.Ordinal);
 
     private NotebookIndex(Notebook notebook, string file)
@@ -48,14 +50,23 @@ public sealed class NotebookIndex : IDisposable
         }
     }
 
-    /// <summary>Looks at every note's times and reads those that changed.</summary>
+    /// <summary>Brings the index up to date: by asking the watcher if one runs, else by looking at every note's times and reading those that changed.</summary>
     /// <exception cref="IndexException">The index can't be written.</exception>
-    public IndexUpdate Update(IProgress<IndexProgress>? progress = null)
+    public IndexUpdate Update(IProgress<IndexProgress>? progress = null) => WatchSign.In(Folder).Ask() ? IndexUpdate.Nothing : UpdateByScan(progress);
+
+    /// <summary>The folder that the index lies in.</summary>
+    internal string Folder => Path.GetDirectoryName(_file)!;
+
+    internal IndexUpdate UpdateByScan(IProgress<IndexProgress>? progress = null)
     {
         var listings = Notebook.Scan();
         _counts.Clear();
         _entryCount = null;
-        return Repairing(() => new IndexWriter(_connection, Notebook).Update(listings, progress));
+        return Repairing(() =>
+        {
+            EndReading();
+            return new IndexWriter(_connection, Notebook).Update(listings, progress);
+        });
     }
 
     /// <inheritdoc/>
@@ -100,6 +111,13 @@ public sealed class NotebookIndex : IDisposable
     /// <summary>A statement with its two values, compiled once: a log asks for a hundred words.</summary>
     private SqliteCommand Query(string sql, object value, long limit)
     {
+        if (!_isReading)
+        {
+            // One snapshot for all that is asked: each statement by itself would take and give back its locks.
+            IndexFile.Execute(_connection, "BEGIN");
+            _isReading = true;
+        }
+
         if (!_queries.TryGetValue(sql, out var command))
         {
             command = _connection.CreateCommand();
@@ -116,8 +134,16 @@ public sealed class NotebookIndex : IDisposable
         return command;
     }
 
+    private void EndReading()
+    {
+        if (_isReading) IndexFile.Execute(_connection, "END");
+        _isReading = false;
+    }
+
     private void Close()
     {
+        // Disposing a connection rolls back what is open.
+        _isReading = false;
         foreach (var query in _queries.Values) query.Dispose();
         _queries.Clear();
         _connection.Dispose();
