@@ -9,10 +9,10 @@ internal static class Judge
     /// <summary>From this score on an entry is shown unasked. The bias is set so that few unknown logs reach it: a wrong note under every failure teaches people to look away.</summary>
     public const double Confident = 0.5;
 
-    private const double Bias = -4.63;
+    private const double Bias = -4.95;
 
     // Template, Sentence, Explained, Heading, Shared, SameCode, RivalCode, SameType, Told, Conflict, Quoted, Template squared.
-    private static readonly double[] Weights = [2.5, 2.6, 2.3, 2.7, 3.4, 0.9, -1.5, 0.5, 2, 0.9, 2.2, 2.7];
+    private static readonly double[] Weights = [2, 2.7, 2.4, 3, 3.3, 1, -1.5, 0.8, 2, 0.4, 2.6, 2.6];
 
     public static double Score(Evidence evidence)
     {

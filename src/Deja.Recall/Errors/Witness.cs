@@ -162,9 +162,9 @@ internal sealed class Witness(LogProfile log, TermWeights weights)
         var (all, known) = (0.0, 0.0);
         foreach (var part in lines.Where(l => l.Kind == NoteLineKind.Quoted).SelectMany(l => l.Signature.Parts).Take(60).Where(p => !p.IsVariable).DistinctBy(p => p.Key))
         {
-            var weight = weights.Of(part.Key);
+            var weight = weights.InPhrase(part.Key);
             all += weight;
-            if (log.Words.TryGetValue(part.Key, out var logged)) known += Math.Min(weight, logged);
+            if (log.Words.ContainsKey(part.Key)) known += weight;
         }
 
         return all > 0 ? known / all * Enough(known) : 0;
