@@ -1,3 +1,4 @@
+using Deja.Cli.Notebooks;
 using Deja.Notes;
 
 namespace Deja.Cli.Output;
@@ -13,10 +14,14 @@ internal static class Places
         return relative.StartsWith("..", StringComparison.Ordinal) ? full : relative;
     }
 
-    /// <summary>How an entry is named on the command line: its note, and its anchor when it has one.</summary>
-    public static string Of(Notebook notebook, Note note, Entry entry)
+    /// <summary>How an entry is named on the command line: by its path in the notebook where Deja finds that by itself, and its anchor when it has one.</summary>
+    public static string Typed(Notebook notebook, Note note, Entry entry)
     {
-        var place = Of(notebook, note.Path);
-        return entry.Anchor.Length == 0 ? place : $"{place}#{entry.Anchor}";
+        var isKnown = NotebookLookup.Look(null).Any(n => n.Root == notebook.Root);
+        var place = isKnown ? note.Path : Of(notebook, note.Path);
+        return Quoted(entry.Anchor.Length == 0 ? place : $"{place}#{entry.Anchor}");
     }
+
+    /// <summary>A word as a shell takes it for one.</summary>
+    public static string Quoted(string word) => word.All(c => char.IsLetterOrDigit(c) || "/._-+#:,=@%".Contains(c, StringComparison.Ordinal)) && !word.StartsWith('#') ? word : $"'{word.Replace("'", "'\\''", StringComparison.Ordinal)}'";
 }

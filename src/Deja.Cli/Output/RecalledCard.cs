@@ -9,14 +9,19 @@ internal static class RecalledCard
 
     public static void Print(Screen screen, RecallMatch match)
     {
-        var place = Places.Of(match.Notebook, match.Note.Path);
         screen.Line(Piece.Good("deja"), Piece.Faint(" · your notes know this one"));
-        screen.Line("  ", Piece.Title(match.Entry.Title));
-        screen.Line(Piece.Faint("  matched  "), Cut(match.Because.Trim(), screen.Width - 12));
+        screen.Indented(2, Piece.Title(match.Entry.Title));
+        screen.Indented(2, Piece.Faint("matched  "), Cut(match.Because.Trim(), screen.Width - 14));
         screen.Line();
-        foreach (var line in match.FixLines(MostLines)) screen.Line("  ", line);
+        foreach (var line in match.FixLines(MostLines))
+        {
+            if (line.Length == 0) screen.Line();
+            else screen.Indented(2 + line.Length - line.TrimStart().Length, line.TrimStart());
+        }
+
         screen.Line();
-        screen.Line(Piece.Faint("  read on  "), Piece.Place($"{place}:{match.Entry.Line}"), Piece.Faint($"   or: deja show '{Places.Of(match.Notebook, match.Note, match.Entry)}'"));
+        screen.Indented(2, Piece.Faint("read on  "), Piece.Place($"{Places.Of(match.Notebook, match.Note.Path)}:{match.Entry.Line}"));
+        screen.Indented(11, Piece.Faint($"deja show {Places.Typed(match.Notebook, match.Note, match.Entry)}"));
     }
 
     private static string Cut(string text, int width) => text.Length <= width ? text : text[..Math.Max(1, width - 1)] + "…";

@@ -23,19 +23,28 @@ internal sealed class Screen
     /// <summary>Columns; 80 where there is no terminal.</summary>
     public int Width => _console?.Profile.Width ?? 80;
 
-    public void Line(params ReadOnlySpan<Piece> pieces)
+    public void Line(params ReadOnlySpan<Piece> pieces) => Indented(0, pieces);
+
+    /// <summary>A line that begins so many columns in; where it is too long for the terminal, what is wrapped begins there too.</summary>
+    public void Indented(int columns, params ReadOnlySpan<Piece> pieces)
     {
         if (_console is null)
         {
+            _writer.Write(new string(' ', columns));
             foreach (var piece in pieces) _writer.Write(piece.Text);
-        }
-        else
-        {
-            var line = new Paragraph();
-            foreach (var piece in pieces) line.Append(piece.Text, piece.Style);
-            _console.Write(line);
+            _writer.WriteLine();
+            return;
         }
 
-        _writer.WriteLine();
+        var line = new Paragraph();
+        foreach (var piece in pieces) line.Append(piece.Text, piece.Style);
+        if (columns > 0)
+        {
+            _console.Write(new Padder(line, new Padding(columns, 0, 0, 0)).Collapse());
+            return;
+        }
+
+        line.Append("\n");
+        _console.Write(line);
     }
 }

@@ -77,5 +77,5 @@ internal sealed class TourStage : IDisposable
     }
 
     private static void Prompt(string name, string[] words) =>
-        Screen.Out.Line(Piece.Good("$ "), Piece.Title(string.Join(' ', words.Prepend(name).Select(w => w.Contains(' ', StringComparison.Ordinal) ? $"'{w}'" : w))));
+        Screen.Out.Line(Piece.Good("$ "), Piece.Title(string.Join(' ', words.Prepend(name).Select(Places.Quoted))));
 }

@@ -41,7 +41,7 @@ internal sealed class FindVerb : IVerb
     {
         var place = $"{Places.Of(match.Notebook, match.Note.Path)}:{match.Snippet.Line}";
         Screen.Out.Line(Piece.Place(place), "  ", Piece.Title(match.Entry.Title));
-        if (match.Snippet.Text != match.Entry.Title) Screen.Out.Line([Piece.Faint("    "), .. Highlighted(match.Snippet)]);
+        if (match.Snippet.Text != match.Entry.Title) Screen.Out.Indented(4, [.. Highlighted(match.Snippet)]);
     }
 
     private static List<Piece> Highlighted(Snippet snippet)

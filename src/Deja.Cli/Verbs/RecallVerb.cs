@@ -10,6 +10,9 @@ internal sealed class RecallVerb : IVerb
 {
     private const int UsualLimit = 5;
 
+    /// <summary>Below this nothing but chance is left.</summary>
+    private const double LeastNear = 0.05;
+
     private readonly Argument<string?> _file = new("FILE") { Description = "The error log; standard input when not given, or -.", Arity = ArgumentArity.ZeroOrOne };
     private readonly Option<bool> _json = CommonOptions.Json();
     private readonly Option<int> _limit = CommonOptions.Limit(UsualLimit);
@@ -44,8 +47,9 @@ internal sealed class RecallVerb : IVerb
             return;
         }
 
-        Talk.Line(string.IsNullOrWhiteSpace(log) ? "the log is empty" : result.Matches.Count == 0 ? "no entry has anything in common with this log" : "no entry is surely about this error; the nearest:");
-        foreach (var match in result.Matches)
+        var near = result.Matches.Where(m => m.Score >= LeastNear).ToList();
+        Talk.Line(string.IsNullOrWhiteSpace(log) ? "the log is empty" : near.Count == 0 ? "no entry is about this error" : "no entry is surely about this error; the nearest:");
+        foreach (var match in near)
         {
             Screen.Out.Line(Piece.Place($"{Places.Of(match.Notebook, match.Note.Path)}:{match.Line}"), "  ", Piece.Title(match.Entry.Title), Piece.Faint($"  {match.Score:0.00}"));
         }

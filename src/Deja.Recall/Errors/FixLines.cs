@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using Deja.Recall.Candidates;
+using Deja.Recall.Tokens;
 
 namespace Deja.Recall.Errors;
 
@@ -16,15 +17,23 @@ internal static partial class FixLines
         if (start < 0) start = lines.FindIndex(l => !l.IsCode && !IntroducesError(lines, l));
         if (start < 0) start = 0;
         var shown = new List<string>();
-        for (var i = start; i < lines.Count && shown.Count < most; i++)
+        for (var i = start; i < lines.Count; i++)
         {
-            var source = candidate.Note.Source.Line(lines[i].Line).TrimEnd();
-            if (i > start && lines[i].Line > lines[i - 1].Line + 1) shown.Add(string.Empty);
-            shown.Add(lines[i].IsCode ? $"    {source}" : lines[i].Text);
+            var text = lines[i].IsCode ? $"    {candidate.Note.Source.Line(lines[i].Line).TrimEnd()}" : lines[i].Text;
+            var isApart = i > start && lines[i].Line > lines[i - 1].Line + 1;
+            if (isApart) shown.Add(string.Empty);
+            if (i > start && !isApart && !lines[i].IsCode && !lines[i - 1].IsCode && !BeginsItem().IsMatch(text)) shown[^1] = Join(shown[^1], text);
+            else shown.Add(text);
+            if (shown.Count > most) break;
         }
 
-        return shown.Count > most ? shown[..most] : shown;
+        if (shown.Count > most) shown.RemoveRange(most, shown.Count - most);
+        while (shown.Count > 0 && shown[^1].Length == 0) shown.RemoveAt(shown.Count - 1);
+        return shown;
     }
+
+    /// <summary>Joins two lines of a paragraph; Chinese needs no space between.</summary>
+    private static string Join(string first, string second) => first.Length > 0 && CharClass.IsIdeograph(first[^1]) && CharClass.IsIdeograph(second[0]) ? first + second : $"{first} {second}";
 
     /// <summary>Whether a sentence only leads to the error as it is printed: "Older versions say:".</summary>
     private static bool IntroducesError(List<EntryLine> lines, EntryLine line)
@@ -36,6 +45,10 @@ internal static partial class FixLines
 
     [GeneratedRegex(@"^(?:[-*] )?(?:\*\*)?(?:fix|solution|remedy|workaround|解决|修复|办法|改法|做法|处理)\w*(?:\*\*)?\s*[:：]", RegexOptions.IgnoreCase)]
     private static partial Regex FixWord();
+
+    // What begins a line of its own: a list's item, a quotation, a row of a table.
+    [GeneratedRegex(@"^(?:[-*+>|]|\d+[.)])(?:\s|$)|^\|")]
+    private static partial Regex BeginsItem();
 
     // Comments are for Deja, pictures for a page, links for the end.
     [GeneratedRegex(@"^(?:<!--.*-->|!\[[^\]]*\]\([^)]*\)|(?:source|来源|出处)[:：].*)$", RegexOptions.IgnoreCase)]
