@@ -13,6 +13,9 @@ internal static class IndexFile
     private const int Corrupt = 11;
     private const int NotADatabase = 26;
 
+    /// <summary>What SQLite makes of one file.</summary>
+    private static readonly string[] Parts = ["", "-wal", "-shm", "-journal"];
+
     private const string Schema = """
         CREATE TABLE folders(id INTEGER PRIMARY KEY, path TEXT NOT NULL UNIQUE, fingerprint INTEGER NOT NULL);
         -- A note's id is the row of its first entry in terms; its entries follow in order.
@@ -27,9 +30,11 @@ internal static class IndexFile
     /// <summary>The file for a notebook: in its own <c>.deja/cache</c>, or where that can't be written in the user's cache.</summary>
     public static string Locate(Notebook notebook, string userCache)
     {
-        var own = Path.Combine(notebook.Root, Notebook.DataFolder, "cache");
+        var data = Path.Combine(notebook.Root, Notebook.DataFolder);
+        var own = Path.Combine(data, "cache");
         try
         {
+            if (IsLink(data) || IsLink(own)) throw new UnauthorizedAccessException($"{data} leads out of the notebook");
             MakeOwn(own);
             return Path.Combine(own, "index.db");
         }
@@ -46,7 +51,11 @@ internal static class IndexFile
     public static SqliteConnection Open(string file)
     {
         // A link in a notebook from elsewhere must not lead the index out of it.
-        if (new FileInfo(file).LinkTarget is not null) File.Delete(file);
+        foreach (var part in Parts)
+        {
+            if (new FileInfo(file + part).LinkTarget is not null) File.Delete(file + part);
+        }
+
         try
         {
             return OpenChecked(file);
@@ -63,13 +72,15 @@ internal static class IndexFile
     public static void Delete(string file)
     {
         SqliteConnection.ClearAllPools();
-        foreach (var part in (string[])["", "-wal", "-shm", "-journal"]) File.Delete(file + part);
+        foreach (var part in Parts) File.Delete(file + part);
     }
+
+    private static bool IsLink(string folder) => new DirectoryInfo(folder).LinkTarget is not null;
 
     private static void MakeOwn(string folder)
     {
         var ignore = Path.Combine(folder, ".gitignore");
-        if (!File.Exists(ignore))
+        if (!Path.Exists(ignore))
         {
             Directory.CreateDirectory(folder);
             File.WriteAllText(ignore, "*\n");

@@ -60,6 +60,9 @@ internal sealed class WatchSign
     public void Raise()
     {
         if (IsAlive()) throw new WatchException($"the notebook is watched already, by process {System.IO.File.ReadAllText(File).Split(' ')[^1]}");
+
+        // Made anew, so that a link in its place is not followed.
+        System.IO.File.Delete(File);
         System.IO.File.WriteAllText(File, Self);
     }
 
