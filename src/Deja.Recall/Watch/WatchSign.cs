@@ -13,6 +13,8 @@ internal sealed class WatchSign
     /// <summary>A watcher answers within a millisecond, and while it reads changed notes within some more; then looking for oneself is quicker.</summary>
     private static readonly TimeSpan Patience = TimeSpan.FromMilliseconds(400);
 
+    private const int LongestSign = 300;
+
     private readonly string _folder;
 
     private WatchSign(string folder) => _folder = folder;
@@ -83,7 +85,8 @@ internal sealed class WatchSign
     {
         try
         {
-            if (!System.IO.File.Exists(File)) return false;
+            // It may come with a notebook from elsewhere: a link or a pipe in its place is not read.
+            if (new FileInfo(File) is not { Exists: true, LinkTarget: null, Length: > 0 and < LongestSign }) return false;
             var said = System.IO.File.ReadAllText(File).Split(' ');
             if (said.Length != 2 || said[0] != Environment.MachineName || !int.TryParse(said[1], NumberStyles.None, CultureInfo.InvariantCulture, out var process)) return false;
             return IsRunning(process);
