@@ -22,6 +22,13 @@ internal static class Places
         return Quoted(entry.Anchor.Length == 0 ? place : $"{place}#{entry.Anchor}");
     }
 
+    /// <summary>A full path, with <c>~</c> for the user's home as shells have it.</summary>
+    public static string FromHome(string path)
+    {
+        var home = Environment.GetFolderPath(Environment.SpecialFolder.UserProfile);
+        return home.Length > 1 && path.StartsWith(home + Path.DirectorySeparatorChar, StringComparison.Ordinal) ? "~" + path[home.Length..] : path;
+    }
+
     /// <summary>A word as a shell takes it for one.</summary>
     public static string Quoted(string word) => word.All(c => char.IsLetterOrDigit(c) || "/._-+#:,=@%".Contains(c, StringComparison.Ordinal)) && !word.StartsWith('#') ? word : $"'{word.Replace("'", "'\\''", StringComparison.Ordinal)}'";
 }

@@ -63,7 +63,7 @@ internal sealed class TryVerb : IVerb
 
     private static void OfferDraft(Notes.Notebook notebook, LoggedRun run)
     {
-        var from = run.LogPath is null ? "the error above" : $"the log {run.LogPath}";
-        Talk.Line($"no entry is about this error yet; to draft one, put a heading, the error line and the fix into a note of {notebook.Root} (from {from})");
+        var log = run.LogPath is null ? "the error above" : Places.FromHome(run.LogPath);
+        Talk.Line($"no entry is about this yet; draft one in {Places.FromHome(notebook.Root)} from {log}");
     }
 }
