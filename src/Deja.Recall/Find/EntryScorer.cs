@@ -18,6 +18,12 @@ internal sealed class EntryScorer(Query query)
     /// <summary>An entry of this many characters counts neither as short nor as long.</summary>
     private const double UsualLength = 800;
 
+    /// <summary>More than any entry without all words can reach.</summary>
+    private const double CompleteBonus = 2;
+
+    /// <summary>In an entry longer than this, words meet by chance, and having all of them counts less and less.</summary>
+    private const double LongLength = 4000;
+
     private readonly Highlighter _highlighter = new(query);
     private readonly double _all = query.Units.Sum(u => u.Weight);
 
@@ -93,6 +99,6 @@ internal sealed class EntryScorer(Query query)
         if (sum <= 0) return 0;
         var coverage = covered / _all;
         var score = sum / _all * coverage * coverage * (1 + (0.5 * phrase));
-        return isComplete ? 2 + score : score;
+        return isComplete ? (CompleteBonus * Math.Min(1, LongLength / length)) + score : score;
     }
 }
