@@ -18,6 +18,6 @@ internal sealed class CandidateReader
             _notes[(index, at.Path)] = note = text is null ? null : NoteReader.ReadOutline(at.Path, text);
         }
 
-        return note is null || note.Entries.Count != at.EntryCount ? null : new Candidate(index, note, note.Entries[at.Ordinal]);
+        return note is null || note.Entries.Count != at.EntryCount || at.Ordinal >= at.EntryCount || at.Ordinal < 0 ? null : new Candidate(index, note, note.Entries[at.Ordinal]);
     }
 }

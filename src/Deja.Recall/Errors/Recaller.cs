@@ -27,7 +27,9 @@ public sealed class Recaller(IndexSet indexes)
     /// <param name="log">As it was printed; of a very long one the beginning and the end are read.</param>
     /// <param name="limit">At most this many matches.</param>
     /// <exception cref="IndexException">The index can't be read.</exception>
-    public RecallResult Recall(string log, int limit)
+    public RecallResult Recall(string log, int limit) => indexes.Ask(() => RecallOnce(log, limit));
+
+    private RecallResult RecallOnce(string log, int limit)
     {
         var profile = LogProfile.Of(log, _weights);
         var witness = new Witness(profile, _weights);

@@ -21,7 +21,9 @@ public sealed class Finder(IndexSet indexes)
     /// <param name="words">What the user typed.</param>
     /// <param name="limit">At most this many matches.</param>
     /// <exception cref="IndexException">The index can't be read.</exception>
-    public FindResult Find(string words, int limit)
+    public FindResult Find(string words, int limit) => indexes.Ask(() => FindOnce(words, limit));
+
+    private FindResult FindOnce(string words, int limit)
     {
         var query = Query.Of(words, indexes);
         if (query.Units.Count == 0) return new FindResult([], []);

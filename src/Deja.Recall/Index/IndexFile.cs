@@ -1,5 +1,6 @@
 using Deja.Notes;
 using Microsoft.Data.Sqlite;
+using SQLitePCL;
 
 namespace Deja.Recall.Index;
 
@@ -12,6 +13,7 @@ internal static class IndexFile
     /// <summary>SQLite's primary result codes for a file that is damaged or none of its own (sqlite.org/rescode.html).</summary>
     private const int Corrupt = 11;
     private const int NotADatabase = 26;
+    private const int Error = 1;
 
     /// <summary>What SQLite makes of one file.</summary>
     private static readonly string[] Parts = ["", "-wal", "-shm", "-journal"];
@@ -30,11 +32,9 @@ internal static class IndexFile
     /// <summary>The file for a notebook: in its own <c>.deja/cache</c>, or where that can't be written in the user's cache.</summary>
     public static string Locate(Notebook notebook, string userCache)
     {
-        var data = Path.Combine(notebook.Root, Notebook.DataFolder);
-        var own = Path.Combine(data, "cache");
+        var own = Path.Combine(notebook.Root, Notebook.DataFolder, "cache");
         try
         {
-            if (IsLink(data) || IsLink(own)) throw new UnauthorizedAccessException($"{data} leads out of the notebook");
             MakeOwn(own);
             return Path.Combine(own, "index.db");
         }
@@ -50,7 +50,7 @@ internal static class IndexFile
     /// <summary>Opens the file with its tables there, made anew when they are missing, damaged or of another version.</summary>
     public static SqliteConnection Open(string file)
     {
-        // A link in a notebook from elsewhere must not lead the index out of it.
+        // A link in a notebook from elsewhere must not lead the index out of it. SQLite follows none beside the file, but gives up at them.
         foreach (var part in Parts)
         {
             if (new FileInfo(file + part).LinkTarget is not null) File.Delete(file + part);
@@ -67,7 +67,9 @@ internal static class IndexFile
         }
     }
 
-    public static bool IsDamage(SqliteException e) => e.SqliteErrorCode is Corrupt or NotADatabase;
+    /// <summary>Whether the file is broken, or has our version's number on tables that are not ours ("no such table", "no such column").</summary>
+    public static bool IsDamage(SqliteException e) =>
+        e.SqliteErrorCode is Corrupt or NotADatabase || (e.SqliteErrorCode == Error && e.Message.Contains("no such ", StringComparison.Ordinal));
 
     public static void Delete(string file)
     {
@@ -75,10 +77,10 @@ internal static class IndexFile
         foreach (var part in Parts) File.Delete(file + part);
     }
 
-    private static bool IsLink(string folder) => new DirectoryInfo(folder).LinkTarget is not null;
-
     private static void MakeOwn(string folder)
     {
+        // Neither may the folders lead out of the notebook: what is written into them would land anywhere.
+        if (IsLink(Path.GetDirectoryName(folder)!) || IsLink(folder)) throw new IOException($"'{folder}' leads elsewhere by a link");
         var ignore = Path.Combine(folder, ".gitignore");
         if (!Path.Exists(ignore))
         {
@@ -90,6 +92,8 @@ internal static class IndexFile
         using var probe = new FileStream(Path.Combine(folder, $".probe-{Environment.ProcessId}"), FileMode.Create, FileAccess.Write, FileShare.None, 1, FileOptions.DeleteOnClose);
     }
 
+    private static bool IsLink(string folder) => new DirectoryInfo(folder).LinkTarget is not null;
+
     private static SqliteConnection OpenChecked(string file)
     {
         var connection = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = file, Pooling = false, DefaultTimeout = 60 }.ToString());
@@ -97,7 +101,9 @@ internal static class IndexFile
         {
             connection.Open();
 
-            // The file may come with a notebook from elsewhere: no function or table of its schema's is trusted.
+            // The file may come with a notebook from elsewhere: no function or table of its schema's is trusted, and none of its triggers and views is run.
+            _ = raw.sqlite3_db_config(connection.Handle, raw.SQLITE_DBCONFIG_ENABLE_TRIGGER, 0, out _);
+            _ = raw.sqlite3_db_config(connection.Handle, raw.SQLITE_DBCONFIG_ENABLE_VIEW, 0, out _);
             Execute(connection, "PRAGMA busy_timeout=60000; PRAGMA trusted_schema=OFF; PRAGMA cache_size=-16000; PRAGMA temp_store=MEMORY");
             var version = Scalar(connection, "PRAGMA user_version");
             if (version != Version) version = Make(connection);
@@ -141,12 +147,13 @@ internal static class IndexFile
         command.ExecuteNonQuery();
     }
 
+    /// <summary>One number, which a whole index has.</summary>
     public static long Scalar(SqliteConnection connection, string sql)
     {
         using var command = connection.CreateCommand();
 #pragma warning disable CA2100 // Every text passed here is a constant of this project.
         command.CommandText = sql;
 #pragma warning restore CA2100
-        return Convert.ToInt64(command.ExecuteScalar(), System.Globalization.CultureInfo.InvariantCulture);
+        return command.ExecuteScalar() as long? ?? throw new SqliteException($"no row for: {sql}", Corrupt);
     }
 }

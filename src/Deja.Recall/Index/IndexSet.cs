@@ -46,5 +46,13 @@ public sealed class IndexSet : IDisposable
         foreach (var index in _indexes) index.Dispose();
     }
 
+    /// <summary>Answers a question, once more from the beginning when an index turned out to be damaged on the way.</summary>
+    internal T Ask<T>(Func<T> question)
+    {
+        var repairs = _indexes.Sum(i => i.Repairs);
+        var answer = question();
+        return _indexes.Sum(i => i.Repairs) == repairs ? answer : question();
+    }
+
     internal long Count(string term) => _indexes.Sum(i => i.Count(term));
 }

@@ -34,6 +34,9 @@ public sealed class NotebookIndex : IDisposable
     /// <summary>How many entries there are.</summary>
     public long EntryCount => _entryCount ??= Repairing(() => IndexFile.Scalar(_connection, "SELECT entries FROM totals"));
 
+    /// <summary>How often it was found damaged and made anew. Rows asked for before stand for nothing after.</summary>
+    internal int Repairs { get; private set; }
+
     /// <summary>Opens a notebook's index, or makes an empty one; <see cref="Update"/> fills it.</summary>
     /// <param name="notebook">The notebook.</param>
     /// <param name="userCache">The user's cache folder for Deja, used where the notebook can't be written.</param>
@@ -158,6 +161,7 @@ public sealed class NotebookIndex : IDisposable
         catch (SqliteException e) when (IndexFile.IsDamage(e))
         {
             Close();
+            Repairs++;
             return Guarded(() =>
             {
                 IndexFile.Delete(_file);
