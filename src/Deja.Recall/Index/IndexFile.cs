@@ -8,7 +8,7 @@ namespace Deja.Recall.Index;
 internal static class IndexFile
 {
     /// <summary>Raised whenever tables or the tokenizer change: an index of another version is made anew.</summary>
-    private const int Version = 1;
+    private const int Version = 2;
 
     /// <summary>SQLite's primary result codes for a file that is damaged or none of its own (sqlite.org/rescode.html).</summary>
     private const int Corrupt = 11;

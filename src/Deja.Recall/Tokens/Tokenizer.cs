@@ -102,12 +102,14 @@ public static class Tokenizer
         return copied;
     }
 
-    /// <summary>Where a part ends: before <c>_</c>, before an upper case letter after a lower case one, before the last upper case letter of <c>HTTPServer</c>'s run.</summary>
+    /// <summary>Where a part ends: before <c>_</c>, before an upper case letter after a lower case one, before the last upper case letter of <c>HTTPServer</c>'s run, between an emoji and a word.</summary>
     private static int PartEnd(ReadOnlySpan<char> text, int start)
     {
         var at = start + 1;
         while (at < text.Length && CharClass.IsWord(text[at]) && !CharClass.IsIdeograph(text[at]))
         {
+            // An emoji is no part of the word beside it.
+            if (char.IsSurrogate(text[at]) != char.IsSurrogate(text[at - 1])) return at;
             if (char.IsUpper(text[at]))
             {
                 if (char.IsLower(text[at - 1])) return at;
