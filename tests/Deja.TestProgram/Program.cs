@@ -17,6 +17,8 @@ return args switch
     ["background", .. var rest] => Background.Leave(rest),
     ["hold"] => Background.Hold(),
     ["chatter"] => Background.Chatter(),
+    ["index", var notebook, var cache] => Indexing.Run(notebook, cache),
+    ["index-half", var notebook, var cache] => Indexing.RunHalf(notebook, cache),
     ["try", var command, .. var rest] => Try.Run(command, rest),
     _ => throw new ArgumentException($"no mode '{string.Join(' ', args)}'; Program.cs lists them"),
 };
