@@ -30,13 +30,27 @@ internal sealed class TryVerb : IVerb
         if (words.Length == 0) throw new UsageException("deja try wants a command: deja try COMMAND ARGS…");
 
         // A notebook that was named wrongly is told before anything runs.
-        var notebooks = NotebookLookup.Look(parsed.GetValue(_notebook));
+        var notebooks = Look(parsed.GetValue(_notebook));
         var run = LoggedRun.Run(new ChildCommand(words[0], words[1..]), ChildRunner.OnPipes, new RunLogs(UserFolders.OfThisUser));
         if (run.End.Problem is { } problem) Talk.Error(problem);
         if (run.Warning is { } warning) Talk.Line(warning);
         if (run.Record.HasFailed) Recall(notebooks, run);
         run.End.Signal?.EndThisProcess();
         return run.End.ExitCode;
+    }
+
+    /// <summary>Notebooks that can't even be listed (the file is unreadable, there is no home) are no reason not to run a command.</summary>
+    private static IReadOnlyList<Notes.Notebook> Look(string[]? named)
+    {
+        try
+        {
+            return NotebookLookup.Look(named);
+        }
+        catch (Exception e) when (e is HostException or IOException or UnauthorizedAccessException)
+        {
+            Talk.Line($"your notes can not be asked: {e.Message}");
+            return [];
+        }
     }
 
     /// <summary>Whatever goes wrong here is told in a line: the command's own end stays what it was.</summary>
