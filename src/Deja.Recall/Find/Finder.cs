@@ -39,7 +39,7 @@ public sealed class Finder(IndexSet indexes)
             .ThenBy(m => m.Entry.Ordinal)
             .Take(limit)
             .ToList();
-        return new FindResult(matches, [.. query.Units.Where(u => u.Correction is not null).Select(u => (u.Text, u.Correction!))]);
+        return new FindResult(matches, [.. query.Units.Where(u => u.Correction is not null).Select(u => (u.Text, u.CorrectedWord!))]);
     }
 
     private static HashSet<long> Rows(NotebookIndex index, Query query)

@@ -32,10 +32,10 @@ internal sealed class Query
                 if (count == 0) count = indexes.Indexes.Sum(x => x.Rows(unit.Exactly(), WholeWordCount).Count);
             }
 
-            if (count == 0 && !unit.IsChinese && unit.Meaning is null && Spelling.Nearest(unit.Term, indexes) is { } nearest)
+            if (count == 0 && !unit.IsChinese && unit.Meaning is null && Spelling.Nearest(unit.Text, indexes) is var (word, term))
             {
-                unit = unit with { Correction = nearest, Meaning = Glossary.Of(nearest), IsPrefix = false };
-                count = indexes.Count(nearest);
+                unit = unit with { Correction = term, CorrectedWord = word, Meaning = Glossary.Of(term), IsPrefix = false };
+                count = indexes.Count(term);
             }
 
             units[i] = unit with { Weight = Math.Log(1 + ((indexes.EntryCount + 1) / (count + 1.0))) };

@@ -15,6 +15,9 @@ internal sealed record QueryUnit(string Text, string Term, Meaning? Meaning)
     /// <summary>The term that was put in its place, as nothing has what was typed; null when all is well.</summary>
     public string? Correction { get; init; }
 
+    /// <summary>The word of that term, to tell the user.</summary>
+    public string? CorrectedWord { get; init; }
+
     /// <summary>What it tells: its rarity in the notebooks.</summary>
     public double Weight { get; init; } = 1;
 

@@ -1,17 +1,28 @@
 using Deja.Recall.Index;
+using Deja.Recall.Tokens;
 
 namespace Deja.Recall.Find;
 
-/// <summary>Finds the term that a slip of the fingers was meant to be: one letter more, less, other, or two changed places.</summary>
+/// <summary>Finds the word that a slip of the fingers was meant to be: one letter more, less, other, or two changed places.</summary>
 internal static class Spelling
 {
     private const int ShortestWord = 4;
 
-    /// <summary>The most common of the terms that differ by one slip; null where there is none.</summary>
-    public static string? Nearest(string term, IndexSet indexes)
+    /// <summary>The word, with its term, that most entries have of those that differ by one slip; null where there is none.</summary>
+    /// <param name="typed">As it was typed: a slip may have made an ending of what is none, and then the term says less.</param>
+    /// <param name="indexes">Where it is looked for.</param>
+    public static (string Word, string Term)? Nearest(string typed, IndexSet indexes)
     {
-        if (term.Length < ShortestWord || term.AsSpan().ContainsAnyExceptInRange('a', 'z')) return null;
-        return Slips(term).Distinct().Select(t => (Term: t, Count: indexes.Count(t))).Where(t => t.Count > 0).OrderByDescending(t => t.Count).Select(t => t.Term).FirstOrDefault();
+        var word = typed.ToLowerInvariant();
+        if (word.Length < ShortestWord || word.AsSpan().ContainsAnyExceptInRange('a', 'z')) return null;
+        var best = (Word: string.Empty, Term: string.Empty, Count: 0L);
+        foreach (var slip in Slips(word).Distinct())
+        {
+            var term = Tokenizer.Tokenize(slip)[0].Term;
+            if (indexes.Count(term) is var count && count > best.Count) best = (slip, term, count);
+        }
+
+        return best.Count > 0 ? (best.Word, best.Term) : null;
     }
 
     // The first letter is hardly ever the wrong one, so it stays.
