@@ -12,6 +12,9 @@ internal sealed class EntryScorer(Query query)
     private const double ContextWeight = 2;
     private const double CodeWeight = 1.5;
 
+    /// <summary>However often a word stands below the heading, it counts less than in it.</summary>
+    private const double MostBelowHeading = 4;
+
     /// <summary>How soon more of the same word stops to count; BM25's usual k1.</summary>
     private const double Saturation = 1.2;
 
@@ -33,13 +36,15 @@ internal sealed class EntryScorer(Query query)
         var phrase = 0.0;
         var heading = Count(candidate.Entry.Title, HeadingWeight, counts, ref phrase);
         var best = (Line: default(EntryLine?), Hits: heading, Worth: 0.0);
+        var below = new double[counts.Length];
         foreach (var line in EntryLines.Of(candidate))
         {
-            var hits = Count(line.Text, line.IsCode ? CodeWeight : 1, counts, ref phrase);
+            var hits = Count(line.Text, line.IsCode ? CodeWeight : 1, below, ref phrase);
             var worth = hits.DistinctBy(h => h.Unit).Sum(h => query.Units[h.Unit].Weight * h.Worth);
             if (worth > best.Worth || best.Line is null) best = (line, hits, worth);
         }
 
+        for (var i = 0; i < counts.Length; i++) counts[i] += Math.Min(below[i], MostBelowHeading);
         var ignored = 0.0;
         foreach (var title in Context(candidate)) Count(title, ContextWeight, counts, ref ignored);
         var score = Weigh(counts, candidate.Entry.Own.Length, phrase);
