@@ -6,19 +6,21 @@ namespace Deja.Host.Tests;
 /// <summary>A program that a test runs and talks to. Whatever it waits for fails the test when it takes too long, and the program is then ended.</summary>
 internal sealed class Running : IAsyncDisposable
 {
-    private static readonly TimeSpan Limit = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan UsualLimit = TimeSpan.FromSeconds(60);
 
     private readonly Process _process;
     private readonly CancellationTokenSource _timeout;
     private readonly List<byte> _read = [];
     private readonly Task<string> _error;
 
-    public Running(ProcessStartInfo start)
+    /// <param name="start">Its streams are redirected here.</param>
+    /// <param name="limit">How long it may take; a minute when null.</param>
+    public Running(ProcessStartInfo start, TimeSpan? limit = null)
     {
         start.RedirectStandardInput = start.RedirectStandardOutput = start.RedirectStandardError = true;
         start.UseShellExecute = false;
         _timeout = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
-        _timeout.CancelAfter(Limit);
+        _timeout.CancelAfter(limit ?? UsualLimit);
         _process = Process.Start(start)!;
         _error = _process.StandardError.ReadToEndAsync(_timeout.Token);
     }
@@ -28,9 +30,9 @@ internal sealed class Running : IAsyncDisposable
     public static Running Start(string file, params IEnumerable<string> arguments) => new(new ProcessStartInfo(file, arguments));
 
     /// <summary>Runs to the end with no input.</summary>
-    public static async Task<Finished> Run(ProcessStartInfo start)
+    public static async Task<Finished> Run(ProcessStartInfo start, TimeSpan? limit = null)
     {
-        await using var running = new Running(start);
+        await using var running = new Running(start, limit);
         return await running.Finish();
     }
 

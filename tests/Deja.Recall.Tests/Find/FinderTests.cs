@@ -136,6 +136,18 @@ public sealed class FinderTests : IDisposable
         Assert.Equal([(typed, "gradient")], result.Corrections);
     }
 
+    [Theory]
+    [InlineData("procses", "process")]
+    [InlineData("cahced", "cached")]
+    [InlineData("dependncies", "dependencies")]
+    public void A_slip_near_the_ending_is_put_right_and_told_as_a_word(string typed, string meant)
+    {
+        _notes.With("a.md", $"# Note\nit is {meant}\n");
+        var result = _notes.Ask(typed);
+        Assert.Equal("a.md", Assert.Single(result.Matches).Note.Path);
+        Assert.Equal([(typed, meant)], result.Corrections);
+    }
+
     [Fact]
     public void What_was_typed_right_is_not_corrected()
     {

@@ -1,0 +1,49 @@
+namespace Deja.Cli.Tests;
+
+/// <summary>The command can be published as one native program, and nothing warns on the way.</summary>
+public sealed class NativeTests : IDisposable
+{
+    /// <summary>It takes most of a minute on two cores that are free.</summary>
+    private static readonly TimeSpan Limit = TimeSpan.FromMinutes(8);
+
+    private readonly Desk _desk = new Desk().With("notes/deja.yml", "").With("notes/a.md", "# 梯度\n\nthe gradient of zero_grad\n");
+
+    public void Dispose() => _desk.Dispose();
+
+    [Fact]
+    public async Task The_native_program_is_made_without_a_warning_and_works()
+    {
+        Assert.SkipUnless(OperatingSystem.IsLinux(), "the tools to link with are looked for on Linux alone");
+        Assert.SkipUnless(IsOnPath("clang") || IsOnPath("gcc"), "needs clang or gcc to link a native program (apt-get install clang)");
+        Assert.SkipUnless(File.Exists("/usr/include/zlib.h"), "needs zlib's headers to link a native program (apt-get install zlib1g-dev)");
+
+        // Folders of its own, so that an ordinary build may go on beside it.
+        var start = new System.Diagnostics.ProcessStartInfo("dotnet",
+            ["publish", Repository.PathOf("src", "Deja.Cli"), "-c", "Release", "-o", _desk["native"], "--artifacts-path", _desk["artifacts"], "-m:1", "--disable-build-servers", "-tl:off", "-p:NuGetAudit=false"]);
+        start.Environment["MSBUILDDISABLENODEREUSE"] = "1";
+        var publish = await Running.Run(start, Limit);
+        var told = publish.Output + publish.Error;
+        Assert.True(publish.ExitCode == 0, told);
+        Assert.DoesNotContain("warning", told, StringComparison.OrdinalIgnoreCase);
+
+        var native = _desk["native/deja"];
+        Assert.Equal(["deja"], Directory.EnumerateFiles(_desk["native"]).Select(f => Path.GetFileName(f)).Where(n => !n.Contains(".so", StringComparison.Ordinal)));
+        _desk.Folder = "notes";
+        Assert.Equal((await _desk.Deja("--version")).Output, (await Run(native, "--version")).Output);
+        foreach (var words in (string[])["梯度", "gradient", "zeroGrad", "gradeint"])
+        {
+            var found = await Run(native, "find", words);
+            Assert.Equal(0, found.ExitCode);
+            Assert.StartsWith("a.md:", found.Output, StringComparison.Ordinal);
+        }
+
+        Assert.NotEqual(0, Desk.Json(await Run(native, "recall", "a.md", "--json")).GetProperty("matches").GetArrayLength());
+        Assert.Equal(5, (await Run(native, "try", "sh", "-c", "exit 5")).ExitCode);
+        Assert.Equal(0, (await Run(native, "lint")).ExitCode);
+        Assert.Equal(0, (await Run(native, "tour")).ExitCode);
+    }
+
+    private Task<Finished> Run(string program, params string[] arguments) => Running.Run(_desk.DescribeOther(program, arguments));
+
+    private static bool IsOnPath(string name) => (Environment.GetEnvironmentVariable("PATH") ?? string.Empty).Split(Path.PathSeparator).Any(f => File.Exists(Path.Combine(f, name)));
+}

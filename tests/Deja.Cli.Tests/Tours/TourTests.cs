@@ -1,0 +1,40 @@
+namespace Deja.Cli.Tests.Tours;
+
+public sealed class TourTests : IDisposable
+{
+    private readonly Desk _desk = new();
+
+    public void Dispose() => _desk.Dispose();
+
+    [Fact]
+    public async Task The_tour_tells_both_stories_and_leaves_nothing_behind()
+    {
+        var run = await _desk.Deja("tour");
+        Assert.Equal(0, run.ExitCode);
+        foreach (var command in (string[])["$ deja try ", "$ deja recall ", "$ deja find "]) Assert.Contains(command, run.Output, StringComparison.Ordinal);
+        Assert.Contains("端口", run.Output, StringComparison.Ordinal);
+        Assert.Contains("deja notebook add", run.Output, StringComparison.Ordinal);
+        Assert.Empty(Directory.EnumerateFileSystemEntries(_desk["tmp"]));
+        Assert.Empty(Directory.EnumerateFileSystemEntries(_desk.Work));
+        Assert.False(Directory.Exists(_desk["config"]), "the user's configuration was touched");
+    }
+
+    [Fact]
+    public async Task The_error_of_the_tour_comes_back_with_its_entry()
+    {
+        var run = await _desk.Deja("tour");
+        var recalled = run.Output[run.Output.IndexOf("$ deja recall ", StringComparison.Ordinal)..];
+        Assert.Contains("backward", recalled.Split("$ deja find")[0], StringComparison.Ordinal);
+        Assert.Contains("read on", recalled.Split("$ deja find")[0], StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_tour_needs_no_git()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "Windows finds programs beside the path too");
+        _desk.Variables["PATH"] = _desk["tmp"];
+        var run = await _desk.Deja("tour");
+        Assert.Contains("git is not installed", run.Output, StringComparison.Ordinal);
+        Assert.Contains("$ deja recall ", run.Output, StringComparison.Ordinal);
+    }
+}
