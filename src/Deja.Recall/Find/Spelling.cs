@@ -7,6 +7,7 @@ namespace Deja.Recall.Find;
 internal static class Spelling
 {
     private const int ShortestWord = 4;
+    private const int LongestWord = 32;
 
     /// <summary>The word, with its term, that most entries have of those that differ by one slip; null where there is none.</summary>
     /// <param name="typed">As it was typed: a slip may have made an ending of what is none, and then the term says less.</param>
@@ -14,7 +15,7 @@ internal static class Spelling
     public static (string Word, string Term)? Nearest(string typed, IndexSet indexes)
     {
         var word = typed.ToLowerInvariant();
-        if (word.Length < ShortestWord || word.AsSpan().ContainsAnyExceptInRange('a', 'z')) return null;
+        if (word.Length is < ShortestWord or > LongestWord || word.AsSpan().ContainsAnyExceptInRange('a', 'z')) return null;
         var best = (Word: string.Empty, Term: string.Empty, Count: 0L);
         foreach (var slip in Slips(word).Distinct())
         {

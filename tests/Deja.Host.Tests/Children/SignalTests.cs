@@ -13,7 +13,7 @@ public sealed class SignalTests : IDisposable
     public async Task Ctrl_C_in_the_terminal_reaches_the_command_once_and_its_end_is_awaited()
     {
         Terminal.SkipWithout();
-        await using var terminal = Terminal.Start(_try, Programs.Quoted(Programs.Own, "try", Programs.Own, "wait"));
+        await using var terminal = Terminal.Start(_try, "exec " + Programs.Quoted(Programs.Own, "try", Programs.Own, "wait"));
         await terminal.ReadUntil("ready");
         await terminal.Write(Terminal.CtrlC);
         var run = await terminal.Finish();
@@ -28,7 +28,7 @@ public sealed class SignalTests : IDisposable
     public async Task Ctrl_backslash_reaches_it_too()
     {
         Terminal.SkipWithout();
-        await using var terminal = Terminal.Start(_try, Programs.Quoted(Programs.Own, "try", Programs.Own, "wait"));
+        await using var terminal = Terminal.Start(_try, "exec " + Programs.Quoted(Programs.Own, "try", Programs.Own, "wait"));
         await terminal.ReadUntil("ready");
         await terminal.Write(Terminal.CtrlBackslash);
         Assert.Contains("got SIGQUIT", (await terminal.Finish()).Output, StringComparison.Ordinal);
