@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Parsing;
 using Deja.Cli.Output;
 using Deja.Cli.Verbs;
 
@@ -18,8 +19,38 @@ internal static class CommandLine
             return ExitCodes.WrongUse;
         }
 
+        if (Mistyped(parsed) is { } mistyped)
+        {
+            Talk.Error(mistyped);
+            return ExitCodes.WrongUse;
+        }
+
         return parsed.Invoke(new InvocationConfiguration { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = null });
     }
+
+    /// <summary>
+    /// What looks like an option but is none would be taken for a file or a word. For <c>find</c> it may be one (<c>git push --force</c>), unless it is
+    /// nearly one of its options; behind <c>--</c> and in the command that is tried all may stand.
+    /// </summary>
+    private static string? Mistyped(ParseResult parsed)
+    {
+        var command = parsed.CommandResult.Command;
+        if (command.Arguments.Any(a => a.CaptureRemainingTokens) || AsksForHelp(parsed)) return null;
+        var options = command.Options.Select(o => o.Name).ToList();
+        var isAnyWordGood = command.Arguments.Any(a => a.Arity.MaximumNumberOfValues > 1 && a.Name == "WORDS");
+        foreach (var token in parsed.Tokens.TakeWhile(t => t.Type != TokenType.DoubleDash))
+        {
+            if (token.Type != TokenType.Argument || token.Value.Length < 2 || token.Value[0] != '-' || parsed.CommandResult.Tokens.All(t => t.Value != token.Value)) continue;
+            var nearest = Nearest.Of(token.Value, options);
+            if (nearest is null && isAnyWordGood) continue;
+            return $"{PlaceOf(command)} has no option '{token.Value}'{(nearest is null ? string.Empty : $": did you mean '{nearest}'?")} It has: {string.Join(", ", options)}; what only looks like one stands behind --";
+        }
+
+        return null;
+    }
+
+    private static string PlaceOf(Command command) =>
+        command.Parents.OfType<Command>().FirstOrDefault() is { } parent ? $"{PlaceOf(parent)} {command.Name}" : "deja";
 
     private static bool AsksForHelp(ParseResult parsed) => parsed.Action is System.CommandLine.Help.HelpAction;
 
@@ -27,7 +58,7 @@ internal static class CommandLine
     {
         var command = parsed.CommandResult.Command;
         var names = command.Subcommands.Select(c => c.Name).ToList();
-        var place = command == root ? "deja" : $"deja {command.Name}";
+        var place = PlaceOf(command);
         if (args.Length == 0 || (names.Count > 0 && parsed.UnmatchedTokens.Count == 0)) return $"{place} wants one of: {string.Join(", ", names)}; see {place} --help";
         if (names.Count > 0 && parsed.UnmatchedTokens.Count > 0)
         {

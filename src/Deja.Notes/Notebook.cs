@@ -36,6 +36,14 @@ public sealed class Notebook
     public static bool IsRoot(string folder) =>
         Directory.Exists(Path.Combine(folder, DataFolder)) || File.Exists(Path.Combine(folder, ConfigurationFile));
 
+    /// <summary>Whether the notes of a folder below this one, which need not be a notebook itself, are notes of this notebook too.</summary>
+    /// <param name="folder">A full path with links resolved, as <see cref="Root"/> is.</param>
+    public bool Contains(string folder)
+    {
+        var path = Path.GetRelativePath(Root, folder);
+        return path != "." && !Path.IsPathRooted(path) && !path.Split(Path.DirectorySeparatorChar).Any(p => p == ".." || FolderRules.IsSkipped(p));
+    }
+
     /// <summary>Whether a change at a path may change what <see cref="Scan"/> finds: it is a note, or may be or have been a folder of notes.</summary>
     /// <param name="path">From the root, as the system writes it.</param>
     public bool IsConcerned(string path)

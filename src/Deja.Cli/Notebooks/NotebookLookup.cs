@@ -62,5 +62,10 @@ internal static class NotebookLookup
         }
     }
 
-    private static List<Notebook> Distinct(IEnumerable<Notebook> notebooks) => [.. notebooks.DistinctBy(n => n.Root, StringComparer.Ordinal)];
+    /// <summary>Each note once: a notebook whose notes another one has too is left out.</summary>
+    private static List<Notebook> Distinct(IEnumerable<Notebook> notebooks)
+    {
+        var distinct = notebooks.DistinctBy(n => n.Root, StringComparer.Ordinal).ToList();
+        return [.. distinct.Where(n => !distinct.Exists(other => other.Contains(n.Root)))];
+    }
 }

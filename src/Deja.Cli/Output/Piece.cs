@@ -7,7 +7,7 @@ internal readonly record struct Piece
 {
     private Piece(string text, Style style)
     {
-        Text = !text.Any(char.IsControl) ? text : string.Concat(text.Select(c => c == '\t' ? " " : char.IsControl(c) ? "\uFFFD" : c.ToString()));
+        Text = !text.Any(char.IsControl) ? text : string.Concat(text.Select(c => c == '\t' ? "    " : char.IsControl(c) ? "\uFFFD" : c.ToString()));
         Style = style;
     }
 

@@ -16,6 +16,7 @@ internal static class RecalledCard
         foreach (var line in match.FixLines(MostLines))
         {
             if (line.Length == 0) screen.Line();
+            else if (line.StartsWith("    ", StringComparison.Ordinal)) screen.Unwrapped($"  {line}");
             else screen.Indented(2 + line.Length - line.TrimStart().Length, line.TrimStart());
         }
 

@@ -20,10 +20,25 @@ internal sealed class Screen
 
     public bool IsTerminal => _console is not null;
 
-    /// <summary>Columns; 80 where there is no terminal.</summary>
-    public int Width => _console?.Profile.Width ?? 80;
+    /// <summary>Columns; without a bound where there is no terminal.</summary>
+    public int Width => _console?.Profile.Width ?? int.MaxValue;
 
     public void Line(params ReadOnlySpan<Piece> pieces) => Indented(0, pieces);
+
+    /// <summary>A line of a file: where it is too long for the terminal, the terminal breaks it, so that it can be copied as it is.</summary>
+    public void Unwrapped(Piece piece)
+    {
+        if (_console is null)
+        {
+            _writer.WriteLine(piece.Text);
+            return;
+        }
+
+        var width = _console.Profile.Width;
+        _console.Profile.Width = int.MaxValue;
+        _console.Write(new Paragraph().Append(piece.Text, piece.Style).Append("\n"));
+        _console.Profile.Width = width;
+    }
 
     /// <summary>A line that begins so many columns in; where it is too long for the terminal, what is wrapped begins there too.</summary>
     public void Indented(int columns, params ReadOnlySpan<Piece> pieces)

@@ -15,7 +15,7 @@ internal sealed class ItFailsAgain : ITourStory
     public bool Tell()
     {
         TourStage.Title("1. It fails again");
-        var isWhole = HasRepository() && TellLive();
+        var isWhole = !HasRepository() || TellLive();
         TourStage.Say("The same from a log that was saved, or copied from CI:");
         File.WriteAllText("train.log", SavedLog);
         return TourStage.Deja("recall", "train.log") == ExitCodes.Done && isWhole;

@@ -18,6 +18,9 @@ internal sealed class TourStage : IDisposable
     {
         _folder = folder;
         Environment.SetEnvironmentVariable(NotebookLookup.Variable, Path.Combine(folder, "notebook"));
+
+        // The runs of the tour are none of the user's.
+        Environment.SetEnvironmentVariable(OperatingSystem.IsWindows() ? "LOCALAPPDATA" : "XDG_STATE_HOME", Path.Combine(folder, "state"));
         Environment.CurrentDirectory = folder;
     }
 

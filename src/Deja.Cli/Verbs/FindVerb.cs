@@ -25,6 +25,7 @@ internal sealed class FindVerb : IVerb
     private int Run(ParseResult parsed)
     {
         var words = string.Join(' ', parsed.GetValue(_words)!);
+        if (string.IsNullOrWhiteSpace(words)) throw new UsageException("deja find wants words to look for: deja find WORDS…");
         using var indexes = FreshIndexes.Open(NotebookLookup.Find(parsed.GetValue(_notebook)));
         var result = new Finder(indexes).Find(words, parsed.GetValue(_limit));
         foreach (var (typed, taken) in result.Corrections) Talk.Line($"no entry has '{typed}'; looked for '{taken}' instead");

@@ -23,6 +23,7 @@ internal sealed class IndexVerb : IVerb
 
     private int Run(ParseResult parsed)
     {
+        if (parsed.GetValue(_watch) && parsed.GetValue(_json)) throw new UsageException("--watch tells what it does in lines and goes on; --json has no end to print there");
         using var indexes = FreshIndexes.Open(NotebookLookup.Find(parsed.GetValue(_notebook)), out var updates);
         if (parsed.GetValue(_watch)) return Watch(indexes);
         var pairs = indexes.Indexes.Zip(updates).ToList();
@@ -39,7 +40,7 @@ internal sealed class IndexVerb : IVerb
         using var terminate = PosixSignalRegistration.Create(PosixSignal.SIGTERM, End);
         using var watcher = new NotebookWatcher(indexes.Indexes[0]);
         Talk.Line($"watching {indexes.Indexes[0].Notebook.Root}, {indexes.EntryCount:n0} entries; Ctrl-C ends it");
-        watcher.Run(update => Talk.Line($"{update.Read:n0} notes read, {update.Removed:n0} gone"), end.Token);
+        watcher.Run(update => Talk.Line($"{update.Read:n0} read, {update.Removed:n0} gone"), end.Token);
         return ExitCodes.Done;
 
         void End(PosixSignalContext context)
@@ -55,6 +56,6 @@ internal sealed class IndexVerb : IVerb
     private static void Print(NotebookIndex index, IndexUpdate update)
     {
         foreach (var skipped in update.Skipped) Screen.Out.Line(skipped.ToString());
-        Screen.Out.Line(Piece.Place(index.Notebook.Root), $"  {index.EntryCount:n0} entries; {update.Read:n0} notes read, {update.Removed:n0} gone");
+        Screen.Out.Line(Piece.Place(index.Notebook.Root), $"  {index.EntryCount:n0} entries; {update.Read:n0} read, {update.Removed:n0} gone");
     }
 }

@@ -16,7 +16,9 @@ internal sealed class NotebookVerb : IVerb
         var command = new Command("add", "Make a folder a home notebook.") { folder };
         command.SetAction(parsed =>
         {
-            var root = Notebook.Open(parsed.GetValue(folder)!).Root;
+            var typed = parsed.GetValue(folder)!;
+            if (!Directory.Exists(typed)) throw new UsageException(File.Exists(typed) ? $"'{typed}' is a file; a notebook is the folder that it stands in: deja notebook add {Places.Quoted(Path.GetDirectoryName(typed) is { Length: > 0 } around ? around : ".")}" : $"there is no folder '{typed}'");
+            var root = Notebook.Open(typed).Root;
             Talk.Line(HomeNotebooks.Add(root) ? $"{root} is a home notebook now" : $"{root} was a home notebook already");
             return ExitCodes.Done;
         });

@@ -32,8 +32,7 @@ internal sealed class ShowVerb : IVerb
     private static void Print(string line)
     {
         if (!Screen.Out.IsTerminal) Console.Out.WriteLine(line);
-        else if (line.StartsWith('#')) Screen.Out.Line(Piece.Title(line));
-        else Screen.Out.Line(line);
+        else Screen.Out.Unwrapped(line.StartsWith('#') ? Piece.Title(line) : line);
     }
 
     private static Note Open(string path, string[]? named)

@@ -56,6 +56,8 @@ internal sealed class TryVerb : IVerb
     /// <summary>Whatever goes wrong here is told in a line: the command's own end stays what it was.</summary>
     private static void Recall(IReadOnlyList<Notes.Notebook> notebooks, LoggedRun run)
     {
+        // A command that says nothing uses its exit code for an answer, as grep and diff do.
+        if (string.IsNullOrWhiteSpace(run.Text)) return;
         try
         {
             if (notebooks.Count == 0)

@@ -1,6 +1,6 @@
 namespace Deja.Recall.Candidates;
 
-/// <summary>The lines of an entry's own text, code told from prose; blank lines and fences are left out.</summary>
+/// <summary>The lines of an entry's own text, code told from prose; blank lines, fences and comments, which no reader sees, are left out.</summary>
 internal static class EntryLines
 {
     public static IEnumerable<EntryLine> Of(Candidate candidate)
@@ -8,11 +8,23 @@ internal static class EntryLines
         var (source, entry) = (candidate.Note.Source, candidate.Entry);
         var last = source.LineAt(Math.Max(entry.Own.Start, entry.Own.End - 1));
         var opening = string.Empty;
+        var isInComment = false;
         for (var at = entry.Level == 0 ? entry.Line : entry.Line + 1; at <= last; at++)
         {
             var text = source.Line(at).Trim().ToString();
-            if (text.Length > 0 && !IsFence(text, ref opening)) yield return new EntryLine(text, at, opening.Length > 0);
+            if (text.Length == 0 || (opening.Length == 0 && IsComment(text, ref isInComment))) continue;
+            if (!IsFence(text, ref opening)) yield return new EntryLine(text, at, opening.Length > 0);
         }
+    }
+
+    /// <summary>Follows comments that take whole lines, such as directives; what is tracked is whether one goes on behind this line.</summary>
+    private static bool IsComment(string text, ref bool isInComment)
+    {
+        var isComment = isInComment || text.StartsWith("<!--", StringComparison.Ordinal);
+        if (!isComment) return false;
+        var end = text.IndexOf("-->", StringComparison.Ordinal);
+        isInComment = end < 0;
+        return end < 0 || end + "-->".Length == text.Length;
     }
 
     /// <summary>Follows the fences; what is tracked is the opening one, empty outside of code.</summary>

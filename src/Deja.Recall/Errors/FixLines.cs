@@ -50,7 +50,7 @@ internal static partial class FixLines
     [GeneratedRegex(@"^(?:[-*+>|]|\d+[.)])(?:\s|$)|^\|")]
     private static partial Regex BeginsItem();
 
-    // Comments are for Deja, pictures for a page, links for the end.
-    [GeneratedRegex(@"^(?:<!--.*-->|!\[[^\]]*\]\([^)]*\)|(?:source|来源|出处)[:：].*)$", RegexOptions.IgnoreCase)]
+    // Pictures are for a page, links for the end.
+    [GeneratedRegex(@"^(?:!\[[^\]]*\]\([^)]*\)|(?:source|来源|出处)[:：].*)$", RegexOptions.IgnoreCase)]
     private static partial Regex Hidden();
 }

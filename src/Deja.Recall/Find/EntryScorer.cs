@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Deja.Recall.Candidates;
 
 namespace Deja.Recall.Find;
@@ -6,11 +7,14 @@ namespace Deja.Recall.Find;
 /// Scores entries for a query by BM25F (Robertson, Zaragoza and Taylor, Simple BM25 extension to multiple weighted fields, 2004): a word in the heading
 /// counts more than in the titles above it, in code more than in prose. Entries that have every word come before all that don't.
 /// </summary>
-internal sealed class EntryScorer(Query query)
+internal sealed partial class EntryScorer(Query query)
 {
     private const double HeadingWeight = 5;
     private const double ContextWeight = 2;
     private const double CodeWeight = 1.5;
+
+    /// <summary>A line that only leads to another note of the notebook, as in a table of contents: what it says stands there.</summary>
+    private const double LinkWeight = 0.3;
 
     /// <summary>However often a word stands below the heading, it counts less than in it.</summary>
     private const double MostBelowHeading = 4;
@@ -39,7 +43,7 @@ internal sealed class EntryScorer(Query query)
         var below = new double[counts.Length];
         foreach (var line in EntryLines.Of(candidate))
         {
-            var hits = Count(line.Text, line.IsCode ? CodeWeight : 1, below, ref phrase);
+            var hits = Count(line.Text, line.IsCode ? CodeWeight : IsOnlyLink().IsMatch(line.Text) ? LinkWeight : 1, below, ref phrase);
             var worth = hits.DistinctBy(h => h.Unit).Sum(h => query.Units[h.Unit].Weight * h.Worth);
             if (worth > best.Worth || best.Line is null) best = (line, hits, worth);
         }
@@ -71,7 +75,10 @@ internal sealed class EntryScorer(Query query)
         }
 
         foreach (var tag in note.FrontMatter.Tags) yield return tag;
-        if (entry.Ordinal == 0) yield return Path.GetFileNameWithoutExtension(note.Path);
+        if (entry.Ordinal > 0) yield break;
+        foreach (var category in note.FrontMatter.Categories) yield return category;
+        if (note.FrontMatter.Description is { } description) yield return description;
+        yield return Path.GetFileNameWithoutExtension(note.Path);
     }
 
     /// <summary>The longest run of units that stand side by side in the query's order, as a share of the query.</summary>
@@ -106,4 +113,7 @@ internal sealed class EntryScorer(Query query)
         var score = sum / _all * coverage * coverage * (1 + (0.5 * phrase));
         return isComplete ? (CompleteBonus * Math.Min(1, LongLength / length)) + score : score;
     }
+
+    [GeneratedRegex(@"^(?:[-*+]|\d+[.)])?\s*\[[^\]]*\]\((?![a-z]+:)[^)]*\)\.?$", RegexOptions.IgnoreCase)]
+    private static partial Regex IsOnlyLink();
 }

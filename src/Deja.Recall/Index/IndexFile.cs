@@ -29,10 +29,14 @@ internal static class IndexFile
         INSERT INTO terms(terms, rank) VALUES('hashsize', 16777216);
         """;
 
-    /// <summary>The file for a notebook: in its own <c>.deja/cache</c>, or where that can't be written in the user's cache.</summary>
+    /// <summary>
+    /// The file for a notebook: in its own <c>.deja/cache</c>, or in the user's cache where that can't be written. So, too, when the folder holds the
+    /// user's home and is not marked as a notebook: a <c>.deja</c> there would make all folders of the user parts of one notebook.
+    /// </summary>
     public static string Locate(Notebook notebook, string userCache)
     {
         var own = Path.Combine(notebook.Root, Notebook.DataFolder, "cache");
+        if (HoldsHome(notebook.Root) && !Notebook.IsRoot(notebook.Root)) return InUserCache(notebook, userCache);
         try
         {
             MakeOwn(own);
@@ -40,11 +44,25 @@ internal static class IndexFile
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            var name = Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(System.Text.Encoding.UTF8.GetBytes(notebook.Root)))[..16];
-            var folder = Path.Combine(userCache, "index", name);
-            Directory.CreateDirectory(folder);
-            return Path.Combine(folder, "index.db");
+            return InUserCache(notebook, userCache);
         }
+    }
+
+    private static string InUserCache(Notebook notebook, string userCache)
+    {
+        var name = Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(System.Text.Encoding.UTF8.GetBytes(notebook.Root)))[..16];
+        var folder = Path.Combine(userCache, "index", name);
+
+        // What the notebook's own folder may hide from others, its index must not show them.
+        if (OperatingSystem.IsWindows()) Directory.CreateDirectory(folder);
+        else Directory.CreateDirectory(folder, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+        return Path.Combine(folder, "index.db");
+    }
+
+    private static bool HoldsHome(string root)
+    {
+        var home = Environment.GetFolderPath(Environment.SpecialFolder.UserProfile, Environment.SpecialFolderOption.DoNotVerify);
+        return home.Length > 0 && Path.GetRelativePath(root, home) is var path && (path == "." || !(path.StartsWith("..", StringComparison.Ordinal) || Path.IsPathRooted(path)));
     }
 
     /// <summary>Opens the file with its tables there, made anew when they are missing, damaged or of another version.</summary>

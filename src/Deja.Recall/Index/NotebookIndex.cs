@@ -55,7 +55,11 @@ public sealed class NotebookIndex : IDisposable
 
     /// <summary>Brings the index up to date: by asking the watcher if one runs, else by looking at every note's times and reading those that changed.</summary>
     /// <exception cref="IndexException">The index can't be written.</exception>
-    public IndexUpdate Update(IProgress<IndexProgress>? progress = null) => WatchSign.In(Folder).Ask() ? IndexUpdate.Nothing : UpdateByScan(progress);
+    public IndexUpdate Update(IProgress<IndexProgress>? progress = null)
+    {
+        using var watcher = WatchSign.In(Folder);
+        return watcher.Ask() ? IndexUpdate.Nothing : UpdateByScan(progress);
+    }
 
     /// <summary>The folder that the index lies in.</summary>
     internal string Folder => Path.GetDirectoryName(_file)!;

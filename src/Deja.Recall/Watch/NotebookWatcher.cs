@@ -28,7 +28,7 @@ public sealed class NotebookWatcher : IDisposable
     {
         _index = index;
         var root = index.Notebook.Root;
-        if (!index.Folder.StartsWith(root + Path.DirectorySeparatorChar, StringComparison.Ordinal)) throw new WatchException($"{root} can't be watched: its {Notebook.DataFolder} folder can't be written");
+        if (!index.Folder.StartsWith(root + Path.DirectorySeparatorChar, StringComparison.Ordinal)) throw new WatchException($"{root} can't be watched: its index does not stand in it, as its {Notebook.DataFolder} folder can't be written, or is missing in a folder that holds all of yours");
         _sign = WatchSign.In(index.Folder);
         _sign.Raise();
         _watcher = new FileSystemWatcher(root)
@@ -82,7 +82,7 @@ public sealed class NotebookWatcher : IDisposable
     /// <inheritdoc/>
     public void Dispose()
     {
-        _sign.Lower();
+        _sign.Dispose();
         _watcher.Dispose();
         _changes.Dispose();
     }

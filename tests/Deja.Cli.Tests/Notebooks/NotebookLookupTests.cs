@@ -52,6 +52,34 @@ public sealed class NotebookLookupTests : IDisposable
     }
 
     [Fact]
+    public async Task A_notebook_inside_another_gives_its_entries_once()
+    {
+        _desk.With("here/deep/deja.yml", "").With("here/deep/b.md", "# Deep\n\nsearched\n");
+        Homes("here");
+        _desk.Folder = "here/deep/down";
+        Assert.Equal(["Deep", "Here"], await Found());
+    }
+
+    [Fact]
+    public async Task A_notebook_in_a_folder_that_the_outer_one_passes_over_is_asked_beside_it()
+    {
+        _desk.With("here/.private/deja.yml", "").With("here/.private/b.md", "# Private\n\nsearched\n");
+        Homes("here");
+        _desk.Folder = "here/.private";
+        Assert.Equal(["Here", "Private"], await Found());
+    }
+
+    [Fact]
+    public async Task Asking_the_home_folder_does_not_make_it_the_notebook_of_all_below()
+    {
+        _desk.With("home/a.md", "# At home\n\nsearched\n").With("home/work/x.txt", "");
+        Assert.Equal(["At home"], await Found("--notebook", _desk["home"]));
+        Assert.False(Directory.Exists(_desk["home/.deja"]));
+        _desk.Folder = "home/work";
+        Assert.Equal(2, (await _desk.Deja("find", "searched")).ExitCode);
+    }
+
+    [Fact]
     public async Task The_nearest_one_upward_hides_those_above_it()
     {
         _desk.With("here/deep/.deja/cache/x", "").With("here/deep/b.md", "# Deep\n\nsearched\n");

@@ -89,6 +89,7 @@ public sealed class TerminalTests : IDisposable
         var text = new StringBuilder("# Big\n\n");
         for (var i = 0; i < 20_000; i++) text.Append(CultureInfo.InvariantCulture, $"## Apricot {i}\n\n[link](gone{i}.md) to nowhere\n\n");
         _desk.With("notes/big.md", text.ToString());
+        await _desk.Deja("index");
         var run = await _desk.Shell($"\"$deja\" {arguments} | head -n 1 >/dev/null; echo ${{PIPESTATUS[0]}}");
         Assert.Contains(run.Output.Trim(), arguments == "lint" ? (string[])["0", "1"] : ["0"]);
         Assert.Empty(run.Error);

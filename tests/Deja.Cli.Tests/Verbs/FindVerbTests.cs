@@ -50,6 +50,29 @@ public sealed class FindVerbTests : IDisposable
     }
 
     [Fact]
+    public async Task Nothing_to_look_for_is_wrong_use()
+    {
+        Assert.Equal(2, (await _desk.Deja("find", "")).ExitCode);
+        Assert.Equal(2, (await _desk.Deja("find", " ")).ExitCode);
+    }
+
+    [Fact]
+    public async Task A_mistyped_option_is_not_searched_for()
+    {
+        var run = await _desk.Deja("find", "port", "--jsn");
+        Assert.Equal(2, run.ExitCode);
+        Assert.Contains("did you mean '--json'", run.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Options_of_other_commands_are_words()
+    {
+        _desk.With("notes/git.md", "# Push\n\nNever `git push --force` to a shared branch.\n");
+        Assert.StartsWith("git.md", (await _desk.Deja("find", "git", "push", "--force")).Output, StringComparison.Ordinal);
+        Assert.StartsWith("linux.md", (await _desk.Deja("find", "--", "lsof", "-i")).Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Finding_nothing_as_json_is_an_empty_list()
     {
         var run = await _desk.Deja("find", "xyzzy", "--json");

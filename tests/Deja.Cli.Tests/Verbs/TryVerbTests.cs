@@ -77,6 +77,14 @@ public sealed class TryVerbTests : IDisposable
     }
 
     [Fact]
+    public async Task A_command_that_answers_by_its_exit_code_alone_is_left_alone()
+    {
+        var run = await _desk.Deja("try", Programs.Own, "exit", "1");
+        Assert.Equal(1, run.ExitCode);
+        Assert.Empty(run.Error);
+    }
+
+    [Fact]
     public async Task Where_no_entry_is_about_it_one_line_says_how_to_draft_one()
     {
         var run = await _desk.Deja("try", "sh", "-c", "echo 'zsh: bad interpreter of the fourth kind' >&2; exit 1");
@@ -89,7 +97,7 @@ public sealed class TryVerbTests : IDisposable
     public async Task Without_any_notebook_one_line_says_how_to_add_one()
     {
         File.Delete(_desk["config/deja/notebooks"]);
-        var run = await _desk.Deja("try", Programs.Own, "exit", "4");
+        var run = await _desk.Deja("try", "sh", "-c", "echo 'boom: it broke'; exit 4");
         Assert.Equal(4, run.ExitCode);
         Assert.Contains("deja notebook add", Assert.Single(run.Error.TrimEnd().Split('\n')), StringComparison.Ordinal);
         Assert.Empty((await _desk.Deja("try", Programs.Own, "exit", "0")).Error);

@@ -253,6 +253,23 @@ public sealed class FinderTests : IDisposable
     }
 
     [Fact]
+    public void The_note_comes_before_the_list_that_leads_to_it()
+    {
+        _notes.With("README.md", "# All notes\n## Docker\n- [Remove dangling images of docker](docker/dangling.md)\n- [Run a shell](docker/shell.md)\n")
+            .With("docker/dangling.md", "# Prune\nTo remove images of docker that are dangling: docker image prune.\n");
+        Assert.Equal("docker/dangling.md#prune", _notes.Find("docker remove dangling images").First());
+    }
+
+    [Theory]
+    [InlineData("horticulture")]
+    [InlineData("orchards")]
+    public void A_note_is_found_by_its_description_and_categories(string word)
+    {
+        _notes.With("a.md", "---\ndescription: All about horticulture\ncategories: [orchards]\n---\n# Fruit\nan apricot\n");
+        Assert.Single(_notes.Find(word));
+    }
+
+    [Fact]
     public void A_very_long_query_is_answered_by_its_first_words()
     {
         _notes.With("a.md", "# Fruit\nan apricot\n");

@@ -26,6 +26,13 @@ public sealed class SnippetTests : IDisposable
     }
 
     [Fact]
+    public void A_directive_or_another_comment_is_not_shown()
+    {
+        var snippet = Of("# Fruit\n<!-- deja: name=apricot -->\n```sh\necho hello\n```\n<!--\nan apricot in a comment\n-->\nan apricot for all\n", "apricot");
+        Assert.Equal("an apricot for all", snippet.Text);
+    }
+
+    [Fact]
     public void A_line_of_code_is_shown_as_it_stands()
     {
         var snippet = Of("# Step\n```python\nif done:\n    optimizer.zero_grad()\n```\n", "zeroGrad");
