@@ -1,8 +1,12 @@
 using Deja.Cli;
 using Deja.Cli.Output;
 using Deja.Host;
+using Deja.Host.Children.Terminals;
 using Deja.Recall.Index;
 using Deja.Recall.Watch;
+
+// Beside a command on a terminal; it prints nothing and has no verbs.
+if (args is [TerminalMonitor.Word, .. var command]) return TerminalMonitor.Run(command);
 
 // What went wrong is told once, here, in one line; a stack trace would mean a defect of Deja's own.
 try

@@ -7,5 +7,5 @@ internal static class Programs
     public static string Own { get; } = Path.Combine(AppContext.BaseDirectory, OperatingSystem.IsWindows() ? "Deja.TestProgram.exe" : "Deja.TestProgram");
 
     /// <summary>A shell command as one argument of another.</summary>
-    public static string Quoted(params IEnumerable<string> words) => string.Join(' ', words.Select(w => $"'{w}'"));
+    public static string Quoted(params IEnumerable<string> words) => string.Join(' ', words.Select(w => $"'{w.Replace("'", "'\\''", StringComparison.Ordinal)}'"));
 }

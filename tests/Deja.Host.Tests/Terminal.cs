@@ -4,6 +4,7 @@ namespace Deja.Host.Tests;
 internal static class Terminal
 {
     public const string CtrlC = "\x03";
+    public const string CtrlZ = "\x1a";
     public const string CtrlBackslash = "\x1c";
 
     public static void SkipWithout() =>

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Deja.Host.Children.Terminals;
 using Deja.TestProgram;
 
 // A program for tests to run: `Deja.TestProgram MODE ARGS…`. Nothing in it waits for a time to pass; it waits for input, a signal or a pipe.
@@ -19,6 +20,7 @@ return args switch
     ["chatter"] => Background.Chatter(),
     ["index", var notebook, var cache] => Indexing.Run(notebook, cache),
     ["index-half", var notebook, var cache] => Indexing.RunHalf(notebook, cache),
+    [TerminalMonitor.Word, .. var rest] => TerminalMonitor.Run(rest),
     ["try", var command, .. var rest] => Try.Run(command, rest),
     _ => throw new ArgumentException($"no mode '{string.Join(' ', args)}'; Program.cs lists them"),
 };

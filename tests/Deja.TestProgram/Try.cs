@@ -13,7 +13,7 @@ internal static class Try
 {
     public static int Run(string command, string[] arguments)
     {
-        var runner = Environment.GetEnvironmentVariable("DEJA_TEST_RUNNER") == "portable" ? ChildRunner.Portable : ChildRunner.OnPipes;
+        var runner = Environment.GetEnvironmentVariable("DEJA_TEST_RUNNER") == "portable" ? ChildRunner.Portable : ChildRunner.AsOnThisConsole;
         var run = LoggedRun.Run(new ChildCommand(command, arguments), runner, new RunLogs(UserFolders.OfThisUser));
         if (run.End.Problem is { } problem) Console.Error.WriteLine($"deja: {problem}");
         if (Environment.GetEnvironmentVariable("DEJA_TEST_REPORT") is { } report) Report(report, run);

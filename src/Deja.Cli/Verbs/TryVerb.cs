@@ -31,7 +31,7 @@ internal sealed class TryVerb : IVerb
 
         // A notebook that was named wrongly is told before anything runs.
         var notebooks = Look(parsed.GetValue(_notebook));
-        var run = LoggedRun.Run(new ChildCommand(words[0], words[1..]), ChildRunner.OnPipes, new RunLogs(UserFolders.OfThisUser));
+        var run = LoggedRun.Run(new ChildCommand(words[0], words[1..]), ChildRunner.AsOnThisConsole, new RunLogs(UserFolders.OfThisUser));
         if (run.End.Problem is { } problem) Talk.Error(problem);
         if (run.Warning is { } warning) Talk.Line(warning);
         if (run.Record.HasFailed) Recall(notebooks, run);

@@ -16,7 +16,7 @@ internal sealed class PortableRunner : IChildRunner
     public ChildEnd Run(ChildCommand command, ChildBytes bytes)
     {
         if (CommandPath.Find(command.Name, out var problem) is not { } file) return problem!;
-        using var relay = new SignalRelay();
+        using var relay = new SignalRelay(sharesTerminal: true);
         using var process = new Process { StartInfo = Describe(file, command) };
         try
         {

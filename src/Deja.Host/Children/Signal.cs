@@ -38,12 +38,29 @@ public readonly record struct Signal(int Number)
         _ => null,
     };
 
+    /// <summary>What a shell prints when a signal ends a command in the foreground, as bash has it; null where it prints nothing.</summary>
+    public string? ShellWords => Name switch
+    {
+        "SIGILL" => "Illegal instruction",
+        "SIGTRAP" => "Trace/breakpoint trap",
+        "SIGABRT" => "Aborted",
+        "SIGBUS" => "Bus error",
+        "SIGFPE" => "Floating point exception",
+        "SIGKILL" => "Killed",
+        "SIGSEGV" => "Segmentation fault",
+        "SIGXCPU" => "CPU time limit exceeded",
+        "SIGXFSZ" => "File size limit exceeded",
+        "SIGSYS" => "Bad system call",
+        _ => null,
+    };
+
     /// <summary>
-    /// Ends this process by the same signal when it is one that asks to end: a shell running a loop stops at Ctrl-C only when it sees that
-    /// the command died of SIGINT, and goes on at any exit code (www.cons.org/cracauer/sigint.html). Returns where that is not so; then exit with the code.
+    /// Ends this process by the same signal, without a core file of its own, so that a shell sees what it would have seen: it tells of a segmentation
+    /// fault, and a loop stops at Ctrl-C only when the command died of SIGINT and goes on at any exit code (www.cons.org/cracauer/sigint.html).
+    /// Returns on Windows, and where the signal ends no process; then exit with the code.
     /// </summary>
     public void EndThisProcess()
     {
-        if (!OperatingSystem.IsWindows() && Name is "SIGHUP" or "SIGINT" or "SIGTERM") Signals.RaiseDefault(Number);
+        if (!OperatingSystem.IsWindows()) Signals.RaiseDefault(Number);
     }
 }

@@ -38,8 +38,8 @@ public sealed record LoggedRun(ChildEnd End, RunRecord Record, string Text)
             return isWanted;
         });
 
-        // A note may well be about a command that is missing.
-        if (end.Problem is not null) log.Write(Encoding.UTF8.GetBytes(end.Problem + "\n"));
+        // A note may well be about a command that is missing, or one that crashes; the shell tells of that when it sees how we end.
+        if ((end.Problem ?? end.Signal?.ShellWords) is { } said) log.Write(Encoding.UTF8.GetBytes(said + "\n"));
         var record = new RunRecord(command.Name, command.Arguments, CurrentFolder(), started)
         {
             Duration = clock.ElapsedMilliseconds,

@@ -1,4 +1,6 @@
+using System.Globalization;
 using System.Runtime.InteropServices;
+using Deja.Host.Files;
 
 [assembly: DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
 
@@ -45,7 +47,22 @@ internal static unsafe partial class Descriptors
                 if (got >= 0) return got;
             }
 
-            if (Marshal.GetLastPInvokeError() != Interrupted) return 0;
+            var error = Marshal.GetLastPInvokeError();
+            if (error == TryAgain) Poll([new PollEntry(descriptor, Readable)], -1);
+            else if (error != Interrupted) return 0;
+        }
+    }
+
+    /// <summary>Writes what there is room for.</summary>
+    /// <returns>How many bytes; 0 where there is no room now, -1 where there never will be.</returns>
+    public static int WriteSome(int descriptor, ReadOnlySpan<byte> bytes)
+    {
+        fixed (byte* first = bytes)
+        {
+            var written = (int)WriteCall(descriptor, first, (nuint)bytes.Length);
+            if (written >= 0) return written;
+            var error = Marshal.GetLastPInvokeError();
+            return error == TryAgain || error == Interrupted ? 0 : -1;
         }
     }
 
@@ -75,7 +92,26 @@ internal static unsafe partial class Descriptors
         return 0;
     }
 
+    /// <summary>Whether two descriptors lead to the same file, pipe or terminal, by what Linux says of them; false where it can't be told.</summary>
+    public static bool AreSame(int one, int other) => Target(one) is { } target && target == Target(other);
+
+    private static string? Target(int descriptor)
+    {
+        try
+        {
+            return new FileInfo(string.Create(CultureInfo.InvariantCulture, $"/proc/self/fd/{descriptor}")).LinkTarget;
+        }
+        catch (Exception e) when (Refusal.Is(e))
+        {
+            return null;
+        }
+    }
+
     public static bool IsExecutable(string path) => Access(path, Executable) == 0;
+
+    /// <summary>Makes a descriptor lead where another one does (dup2).</summary>
+    [LibraryImport("libc", EntryPoint = "dup2")]
+    public static partial int Duplicate(int from, int to);
 
     [LibraryImport("libc", EntryPoint = "poll", SetLastError = true)]
     private static partial int PollCall(PollEntry* entries, nuint count, int milliseconds);

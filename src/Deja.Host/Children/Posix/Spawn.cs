@@ -11,37 +11,55 @@ internal static unsafe partial class Spawn
     public const int NotFound = 2;
     public const int NotAProgram = 8;
 
+    // WUNTRACED of <sys/wait.h>.
+    private const int Untraced = 2;
+
     // More than any C library's posix_spawnattr_t (336 bytes in glibc), posix_spawn_file_actions_t (80) and sigset_t (128).
     private const int StructSize = 1024;
 
+    // The flags of <spawn.h>; only that for a new session differs on macOS.
+    private const short SetGroup = 0x02;
     private const short SetSignalDefaults = 0x04;
-    private const int PipeSignal = 13;
+    private static readonly short NewSession = (short)(OperatingSystem.IsMacOS() ? 0x0400 : 0x80);
 
-    /// <summary>Starts a program in this process's folder, environment and group.</summary>
-    /// <param name="file">The program.</param>
-    /// <param name="arguments">The first is the name it is told.</param>
-    /// <param name="output">The descriptor that becomes its standard output.</param>
-    /// <param name="error">The descriptor that becomes its standard error.</param>
+    private const int PipeSignal = 13;
+    private const int ReadWrite = 2;
+
+    /// <summary>Starts a program.</summary>
+    /// <param name="plan">What and how.</param>
     /// <param name="pid">Its process number.</param>
     /// <returns>0, or the error's number.</returns>
-    public static int Start(string file, IReadOnlyList<string> arguments, int output, int error, out int pid)
+    public static int Start(SpawnPlan plan, out int pid)
     {
         byte* attributes = stackalloc byte[StructSize], actions = stackalloc byte[StructSize], defaults = stackalloc byte[StructSize];
-        var strings = new byte*[arguments.Count + 1];
+        var strings = new byte*[plan.Arguments.Count + 1];
         try
         {
-            for (var i = 0; i < arguments.Count; i++) strings[i] = (byte*)Marshal.StringToCoTaskMemUTF8(arguments[i]);
+            for (var i = 0; i < plan.Arguments.Count; i++) strings[i] = (byte*)Marshal.StringToCoTaskMemUTF8(plan.Arguments[i]);
             _ = InitializeAttributes(attributes);
             _ = InitializeActions(actions);
-            _ = AddDup2(actions, output, 1);
-            _ = AddDup2(actions, error, 2);
+            var flags = SetSignalDefaults;
+            if (plan.Terminal is { } terminal)
+            {
+                flags |= NewSession;
+                _ = AddOpen(actions, terminal.Descriptor, terminal.Path, ReadWrite, 0);
+            }
+
+            if (plan.Foreground >= 0)
+            {
+                flags |= SetGroup;
+                AddForeground(actions, plan.Foreground);
+            }
+
+            foreach (var (from, to) in plan.Streams) _ = AddDup2(actions, from, to);
+            foreach (var descriptor in plan.Closed) _ = AddClose(actions, descriptor);
 
             // .NET ignores SIGPIPE in this process, and what is ignored stays so across exec: "yes | head" would never end quietly.
             _ = EmptySet(defaults);
             _ = AddToSet(defaults, PipeSignal);
             _ = SetDefaults(attributes, defaults);
-            _ = SetFlags(attributes, SetSignalDefaults);
-            fixed (byte** argv = strings) return SpawnCall(out pid, file, actions, attributes, argv, Surroundings());
+            _ = SetFlags(attributes, flags);
+            fixed (byte** argv = strings) return SpawnCall(out pid, plan.File, actions, attributes, argv, Surroundings());
         }
         finally
         {
@@ -51,19 +69,25 @@ internal static unsafe partial class Spawn
         }
     }
 
-    /// <summary>Waits for a child's end.</summary>
-    /// <returns>Its exit code, or the signal that ended it.</returns>
-    public static (int ExitCode, Signal? Signal) Wait(int pid)
+    /// <summary>Waits for a child's end, or also for its being stopped.</summary>
+    /// <param name="pid">The child.</param>
+    /// <param name="tellsStops">Whether to return when it is stopped (SIGTSTP).</param>
+    public static WaitStatus Wait(int pid, bool tellsStops = false)
     {
         int status;
-        while (WaitCall(pid, out status, 0) < 0)
+        while (WaitCall(pid, out status, tellsStops ? Untraced : 0) < 0)
         {
             // Only when whoever started us set SIGCHLD to be ignored: the system then keeps no exit codes.
-            if (Marshal.GetLastPInvokeError() != 4) return (0, null);
+            if (Marshal.GetLastPInvokeError() != 4) return new WaitStatus(0);
         }
 
-        var signal = status & 0x7F;
-        return signal == 0 ? ((status >> 8) & 0xFF, null) : (128 + signal, new Signal(signal));
+        return new WaitStatus(status);
+    }
+
+    // A C library from before glibc 2.35 does not have it; then who starts the child hands the foreground on right after.
+    private static void AddForeground(byte* actions, int terminal)
+    {
+        if (NativeLibrary.TryGetExport(NativeLibrary.GetMainProgramHandle(), "posix_spawn_file_actions_addtcsetpgrp_np", out var add)) _ = ((delegate* unmanaged<byte*, int, int>)add)(actions, terminal);
     }
 
     // The environment's own bytes: .NET's copy of it has lost those that are not UTF-8.
@@ -79,6 +103,12 @@ internal static unsafe partial class Spawn
 
     [LibraryImport("libc", EntryPoint = "posix_spawn_file_actions_adddup2")]
     private static partial int AddDup2(byte* actions, int from, int to);
+
+    [LibraryImport("libc", EntryPoint = "posix_spawn_file_actions_addopen", StringMarshalling = StringMarshalling.Utf8)]
+    private static partial int AddOpen(byte* actions, int descriptor, string path, int flags, uint mode);
+
+    [LibraryImport("libc", EntryPoint = "posix_spawn_file_actions_addclose")]
+    private static partial int AddClose(byte* actions, int descriptor);
 
     [LibraryImport("libc", EntryPoint = "posix_spawn_file_actions_destroy")]
     private static partial int DestroyActions(byte* actions);

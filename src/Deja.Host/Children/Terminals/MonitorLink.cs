@@ -1,0 +1,53 @@
+using Deja.Host.Children.Posix;
+
+namespace Deja.Host.Children.Terminals;
+
+/// <summary>This process's end of its <see cref="TerminalMonitor"/>.</summary>
+internal sealed class MonitorLink : IDisposable
+{
+    private readonly ChildPipe _control = ChildPipe.Make();
+    private readonly ChildPipe _status = ChildPipe.Make();
+    private readonly byte[] _message = new byte[MonitorMessage.Size];
+    private int _monitor;
+
+    /// <summary>The descriptor that is readable when there is something to tell.</summary>
+    public int Status => _status.ReadEnd;
+
+    /// <summary>Starts the monitor, and by it the command.</summary>
+    /// <param name="command">The file of the program, the name it is told, its arguments.</param>
+    /// <param name="terminal">The terminal that it gets.</param>
+    /// <param name="screen">The standard stream that leads to the user's terminal.</param>
+    /// <param name="streams">The command's standard streams: each with what it leads to, <see cref="TerminalMonitor.TerminalEnd"/> for the terminal.</param>
+    /// <returns>What became of it; null when there could be no monitor, and nothing was started.</returns>
+    public MonitorMessage? Start(IReadOnlyList<string> command, PseudoTerminal terminal, int screen, IEnumerable<(int From, int To)> streams)
+    {
+        if (Environment.ProcessPath is not { } self) return null;
+        var plan = new SpawnPlan(self, [self, .. SelfArguments(self), TerminalMonitor.Word, .. command])
+        {
+            Terminal = (terminal.Path, TerminalMonitor.TerminalEnd),
+            Streams = [(_control.ReadEnd, TerminalMonitor.ControlEnd), (_status.WriteEnd, TerminalMonitor.StatusEnd), (screen, TerminalMonitor.UserEnd), (terminal.Master, TerminalMonitor.MasterEnd), .. streams],
+            Closed = OperatingSystem.IsMacOS() ? [terminal.Master] : [],
+        };
+        if (Spawn.Start(plan, out _monitor) != 0) return null;
+        _control.CloseReadEnd();
+        _status.CloseWriteEnd();
+        return Next();
+    }
+
+    /// <summary>What is told next; null when the monitor is gone.</summary>
+    public MonitorMessage? Next() => Descriptors.Read(Status, _message) == MonitorMessage.Size ? MonitorMessage.Read(_message) : null;
+
+    /// <summary>Has a signal sent to the command; to its whole group where that is stopped or goes on.</summary>
+    public void Send(int signal) => _ = Descriptors.Write(_control.WriteEnd, [(byte)signal]);
+
+    public void Dispose()
+    {
+        _control.Dispose();
+        _status.Dispose();
+        if (_monitor > 0) Spawn.Wait(_monitor);
+    }
+
+    // As a .NET tool or under `dotnet run` the program is dotnet itself, and Deja its first argument.
+    private static IEnumerable<string> SelfArguments(string self) =>
+        Path.GetFileNameWithoutExtension(self) == "dotnet" ? [Environment.GetCommandLineArgs()[0]] : [];
+}

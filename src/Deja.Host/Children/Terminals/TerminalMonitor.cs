@@ -1,0 +1,104 @@
+using Deja.Host.Children.Posix;
+
+namespace Deja.Host.Children.Terminals;
+
+/// <summary>
+/// The process between Deja and a command on a pseudo-terminal. It leads the terminal's session with the command as its foreground job: a command that
+/// led the session itself could not be stopped by Ctrl-Z, as the system passes over stops of a group without a parent in its session
+/// ("orphaned", POSIX.1-2017 3.264). When Deja is killed it hangs the command up, sets the user's terminal right and tells what became of it.
+/// </summary>
+public static class TerminalMonitor
+{
+    /// <summary>The first argument by which Deja's program is started as this.</summary>
+    public const string Word = "(terminal)";
+
+    internal const int TerminalEnd = 60;
+    internal const int ControlEnd = 61;
+    internal const int StatusEnd = 62;
+    internal const int UserEnd = 63;
+    internal const int MasterEnd = 64;
+
+    private static readonly nint Ignored = 1;
+    private static volatile bool _hasEnded;
+
+    /// <summary>Runs a command to its end.</summary>
+    /// <param name="arguments">The program's file, the name it is told, its arguments.</param>
+    public static int Run(string[] arguments)
+    {
+        if (OperatingSystem.IsWindows() || arguments is not [var file, ..] || !TerminalCalls.IsTerminal(TerminalEnd))
+        {
+            Console.Error.WriteLine($"'{Word}' is how deja starts itself beside a command; it does nothing by hand");
+            return 2;
+        }
+
+        var before = TerminalModes.Of(UserEnd);
+        var failed = Spawn.Start(Plan(file, arguments[1..]), out var pid);
+        if (failed == Spawn.NotAProgram) failed = Spawn.Start(Plan("/bin/sh", ["sh", file, .. arguments[2..]]), out pid);
+        if (failed != 0)
+        {
+            Tell(new MonitorMessage(MonitorEvent.Refused, failed));
+            return 0;
+        }
+
+        // Handing on the foreground from the background would stop this process, and its terminal's hanging up end it, as the session's leader.
+        // Not before the start: what is ignored stays so in a child.
+        _ = Signals.SetHandler(Signals.TerminalOutput, Ignored);
+        _ = Signals.SetHandler(Signals.HangUp, Ignored);
+        _ = TerminalCalls.SetForegroundGroup(TerminalEnd, pid);
+        LeaveStreams();
+        Tell(new MonitorMessage(MonitorEvent.Started, pid));
+        var waiter = new Thread(() => Await(pid)) { IsBackground = true };
+        waiter.Start();
+        Listen(pid);
+        new OrphanedCommand(pid, before).See(() => _hasEnded);
+        return 0;
+    }
+
+    private static SpawnPlan Plan(string file, string[] arguments) => new(file, arguments) { Foreground = TerminalEnd, Closed = [TerminalEnd, ControlEnd, StatusEnd, UserEnd, MasterEnd] };
+
+    /// <summary>Lets go of the command's streams, so that their other sides see its end.</summary>
+    private static void LeaveStreams()
+    {
+        using var nothing = File.OpenHandle("/dev/null", FileMode.Open, FileAccess.ReadWrite, FileShare.ReadWrite);
+        for (var stream = 0; stream < 3; stream++) _ = Descriptors.Duplicate((int)nothing.DangerousGetHandle(), stream);
+    }
+
+    private static void Await(int pid)
+    {
+        var isFirst = true;
+        while (true)
+        {
+            var status = Spawn.Wait(pid, tellsStops: true);
+            if (status.StopSignal == 0)
+            {
+                // When the session's leader ends, the system hangs the foreground up; what the command left running there is to go on.
+                _ = TerminalCalls.SetForegroundGroup(TerminalEnd, TerminalCalls.OwnGroup());
+                _hasEnded = true;
+                if (!Tell(new MonitorMessage(MonitorEvent.Ended, status.Value))) return;
+
+                // At once, as only then is the terminal's output known to be at its end.
+                Signals.Exit(0);
+            }
+
+            // Where the foreground could be handed on only after the start, the command may have been too early for it.
+            if (isFirst && status.StopSignal is Signals.TerminalInput or Signals.TerminalOutput) Signals.Send(-pid, Signals.Continue);
+            else Tell(new MonitorMessage(MonitorEvent.Stopped, status.StopSignal));
+            isFirst = false;
+        }
+    }
+
+    /// <summary>Passes on the signals that Deja sends, a byte each, until Deja dies.</summary>
+    private static void Listen(int pid)
+    {
+        Span<byte> signal = stackalloc byte[1];
+        while (Descriptors.Read(ControlEnd, signal) == 1) Signals.Send(signal[0] == Signals.Continue || signal[0] == Signals.TerminalStop ? -pid : pid, signal[0]);
+    }
+
+    /// <summary>False when nobody is there to be told.</summary>
+    private static bool Tell(MonitorMessage message)
+    {
+        Span<byte> bytes = stackalloc byte[MonitorMessage.Size];
+        message.Write(bytes);
+        return Descriptors.Write(StatusEnd, bytes) == 0;
+    }
+}
