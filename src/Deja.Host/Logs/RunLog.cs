@@ -2,6 +2,7 @@ using System.Text;
 using System.Text.Json;
 using Deja.Host.Files;
 using Deja.Host.Folders;
+using Deja.Host.Secrets;
 
 namespace Deja.Host.Logs;
 
@@ -17,6 +18,7 @@ public sealed class RunLog : IDisposable
     private const int MemoryTail = 1024 * 1024;
 
     private readonly MemoryStream _bytes = new();
+    private readonly SecretMask _mask = new(SecretMask.OfEnvironment());
     private readonly HeadAndTail _memory;
     private string? _path;
     private FileStream? _stream;
@@ -31,7 +33,7 @@ public sealed class RunLog : IDisposable
     public string? Warning { get; private set; }
 
     /// <summary>How many bytes came.</summary>
-    public long Length => _memory.Total;
+    public long Length { get; private set; }
 
     /// <summary>Opens a log; never fails.</summary>
     /// <param name="logs">Where it goes.</param>
@@ -48,10 +50,14 @@ public sealed class RunLog : IDisposable
         return log;
     }
 
-    /// <summary>
-    /// Takes output down. All that is ever kept goes through here, so this is where secrets get masked before they reach file or memory.
-    /// </summary>
+    /// <summary>Takes output down. All that is ever kept goes through here: secrets are masked before they reach file or memory.</summary>
     public void Write(ReadOnlySpan<byte> bytes)
+    {
+        Length += bytes.Length;
+        _mask.Write(bytes, Keep);
+    }
+
+    private void Keep(ReadOnlySpan<byte> bytes)
     {
         _memory.Write(bytes);
         if (_file is null) return;
@@ -68,12 +74,13 @@ public sealed class RunLog : IDisposable
     /// <summary>Gives the log its final name, writes its record beside it and deletes logs that are too old; never fails.</summary>
     public void Finish(RunRecord record) => Attempt(() =>
     {
+        _mask.Flush(Keep);
         if (_file is null || _path is null) return;
         var log = _path + RunLogs.LogEnding;
         if (_file.Cut > 0) Unroll();
         _stream!.Dispose();
         File.Move(log + RunLogs.PartEnding, log);
-        using (var json = PrivateFile.Make(_path + RunLogs.RecordEnding + RunLogs.PartEnding)) JsonSerializer.Serialize(json, record, RunRecordJson.Readable.RunRecord);
+        using (var json = PrivateFile.Make(_path + RunLogs.RecordEnding + RunLogs.PartEnding)) JsonSerializer.Serialize(json, record with { Arguments = _mask.Arguments(record.Arguments) }, RunRecordJson.Readable.RunRecord);
         File.Move(_path + RunLogs.RecordEnding + RunLogs.PartEnding, _path + RunLogs.RecordEnding);
         Path = log;
         RunLogs.Rotate(System.IO.Path.GetDirectoryName(log)!, DateTime.UtcNow);
