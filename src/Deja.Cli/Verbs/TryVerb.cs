@@ -14,11 +14,12 @@ namespace Deja.Cli.Verbs;
 internal sealed class TryVerb : IVerb
 {
     private readonly Argument<string[]> _command = new("COMMAND") { Description = "The command and its arguments, as they would be typed without deja.", Arity = ArgumentArity.OneOrMore, CaptureRemainingTokens = true };
+    private readonly Option<bool> _quiet = new("--quiet", "-q") { Description = "Show nothing of deja's, also when the command fails." };
     private readonly Option<string[]> _notebook = NotebookOption.Create();
 
     public Command Describe()
     {
-        var command = new Command("try", "Run a command as if deja were not there; when it fails, show the entry about it.") { _notebook, _command };
+        var command = new Command("try", "Run a command as if deja were not there; when it fails, show the entry about it.") { _quiet, _notebook, _command };
         command.SetAction(Run);
         return command;
     }
@@ -33,8 +34,8 @@ internal sealed class TryVerb : IVerb
         var notebooks = Look(parsed.GetValue(_notebook));
         var run = LoggedRun.Run(new ChildCommand(words[0], words[1..]), ChildRunner.AsOnThisConsole, new RunLogs(UserFolders.OfThisUser));
         if (run.End.Problem is { } problem) Talk.Error(problem);
-        if (run.Warning is { } warning) Talk.Line(warning);
-        if (run.Record.HasFailed) Recall(notebooks, run);
+        if (run.Warning is { } warning && !parsed.GetValue(_quiet)) Talk.Line(warning);
+        if (run.Record.HasFailed && !parsed.GetValue(_quiet)) Recall(notebooks, run);
         run.End.Signal?.EndThisProcess();
         return run.End.ExitCode;
     }
@@ -69,7 +70,7 @@ internal sealed class TryVerb : IVerb
             using var indexes = FreshIndexes.Open(notebooks);
             var result = new Recaller(indexes).Recall(run.Text, limit: 1);
             if (result.IsConfident) RecalledCard.Print(Screen.Error, result.Matches[0]);
-            else OfferDraft(notebooks[0], run);
+            else OfferDraft(run);
         }
         catch (Exception e) when (e is IndexException or HostException or IOException or UnauthorizedAccessException)
         {
@@ -77,9 +78,6 @@ internal sealed class TryVerb : IVerb
         }
     }
 
-    private static void OfferDraft(Notes.Notebook notebook, LoggedRun run)
-    {
-        var log = run.LogPath is null ? "the error above" : Places.FromHome(run.LogPath);
-        Talk.Line($"no entry is about this yet; draft one in {Places.FromHome(notebook.Root)} from {log}");
-    }
+    private static void OfferDraft(LoggedRun run) =>
+        Talk.Line(run.LogPath is null ? "no entry is about this yet; begin one by: deja new TITLE" : "no entry is about this yet; draft one from it by: deja new --from last");
 }

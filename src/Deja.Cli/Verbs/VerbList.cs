@@ -8,6 +8,8 @@ internal static class VerbList
         new FindVerb(),
         new RecallVerb(),
         new TryVerb(),
+        new NewVerb(),
+        new SolvedVerb(),
         new ShowVerb(),
         new LintVerb(),
         new NotebookVerb(),

@@ -28,6 +28,10 @@ public sealed record Directive
 
     private const string ParameterPrefix = "param.";
 
+    /// <summary>The comment that says these keys. One whose value can't stand in a comment is left out.</summary>
+    public static string Write(params IEnumerable<(string Key, string Value)> values) =>
+        $"<!-- deja: {string.Join(' ', values.Where(v => DirectiveReader.CanWrite(v.Value)).Select(v => $"{v.Key}={DirectiveReader.Write(v.Value)}"))} -->";
+
     /// <summary>Makes a directive, telling known keys from unknown ones.</summary>
     internal static Directive Of(Dictionary<string, string> values, int line, bool isOwn = true) => new()
     {
