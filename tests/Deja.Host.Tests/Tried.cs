@@ -15,6 +15,12 @@ internal sealed class Tried : IDisposable
     /// <summary>The output that would be looked up.</summary>
     public string Text => string.Join('\n', File.ReadAllText(Folder["report"]).Split('\n').Skip(6));
 
+    /// <summary>Waits until the command has ended and the terminal is the shell's again; what is typed before may still go to the command.</summary>
+    public async Task Ended()
+    {
+        while (!File.Exists(Folder["report"])) await Task.Delay(10, TestContext.Current.CancellationToken);
+    }
+
     public void Dispose() => Folder.Dispose();
 
     /// <summary>A start of <c>try</c>; or of a program that will start it, such as a shell.</summary>

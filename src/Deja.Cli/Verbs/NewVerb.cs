@@ -46,9 +46,13 @@ internal sealed class NewVerb : IVerb
         return path;
     }
 
-    private static PastRun LastFailure() =>
-        new RunLogs(UserFolders.OfThisUser).Past().FirstOrDefault(r => r.Record.HasFailed)
-        ?? throw new UsageException("no command has failed under deja try yet; run it again by: deja try COMMAND ARGS…");
+    private static PastRun LastFailure()
+    {
+        var runs = new RunLogs(UserFolders.OfThisUser).Past();
+        foreach (var run in runs.TakeWhile(r => !r.Record.HasFailed).Where(r => r.Record.WasCutShort)) Talk.Line($"not taken: the run of '{run.Record.Command}' at {run.Record.Started:HH:mm} was cut short, as deja itself was killed; what it printed stands in {Places.FromHome(run.LogPath)}");
+        return runs.FirstOrDefault(r => r.Record.HasFailed)
+            ?? throw new UsageException("no command has failed under deja try yet; run it again by: deja try COMMAND ARGS…");
+    }
 
     private static string ReadLog(PastRun run)
     {

@@ -27,9 +27,9 @@ public sealed record LoggedRun(ChildEnd End, RunRecord Record, string Text)
     /// <param name="logs">Where its log goes.</param>
     public static LoggedRun Run(ChildCommand command, IChildRunner runner, RunLogs logs)
     {
-        var started = DateTimeOffset.Now;
+        var before = new RunRecord(command.Name, command.Arguments, CurrentFolder(), DateTimeOffset.Now);
         var clock = Stopwatch.StartNew();
-        using var log = RunLog.Begin(logs, started);
+        using var log = RunLog.Begin(logs, before);
         var console = new PassThrough();
         var end = runner.Run(command, (channel, bytes) =>
         {
@@ -40,7 +40,7 @@ public sealed record LoggedRun(ChildEnd End, RunRecord Record, string Text)
 
         // A note may well be about a command that is missing, or one that crashes; the shell tells of that when it sees how we end.
         if ((end.Problem ?? end.Signal?.ShellWords) is { } said) log.Write(Encoding.UTF8.GetBytes(said + "\n"));
-        var record = new RunRecord(command.Name, command.Arguments, CurrentFolder(), started)
+        var record = before with
         {
             Duration = clock.ElapsedMilliseconds,
             ExitCode = end.ExitCode,

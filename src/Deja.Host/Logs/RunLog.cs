@@ -37,14 +37,15 @@ public sealed class RunLog : IDisposable
 
     /// <summary>Opens a log; never fails.</summary>
     /// <param name="logs">Where it goes.</param>
-    /// <param name="started">When the run started; gives its name.</param>
-    public static RunLog Begin(RunLogs logs, DateTimeOffset started)
+    /// <param name="run">What is known before it starts; stays if Deja is killed.</param>
+    public static RunLog Begin(RunLogs logs, RunRecord run)
     {
         var log = new RunLog();
         log.Attempt(() =>
         {
-            log._path = System.IO.Path.Combine(PrivateFolder.Make(logs.Folder), RunLogs.NameOf(started));
+            log._path = System.IO.Path.Combine(PrivateFolder.Make(logs.Folder), RunLogs.NameOf(run.Started));
             log._stream = PrivateFile.Make(log._path + RunLogs.LogEnding + RunLogs.PartEnding);
+            log.WriteRecord(run with { WasCutShort = true });
             log._file = new HeadAndTail(log._stream, FileHead, FileTail);
         });
         return log;
@@ -78,17 +79,22 @@ public sealed class RunLog : IDisposable
         if (_file is null || _path is null) return;
         var log = _path + RunLogs.LogEnding;
         if (_file.Cut > 0) Unroll();
-        _stream!.Dispose();
+
+        // Open, so locked, until it has its name: else another process could take it for abandoned. Windows moves no open file.
+        if (OperatingSystem.IsWindows()) _stream!.Dispose();
         File.Move(log + RunLogs.PartEnding, log);
-        using (var json = PrivateFile.Make(_path + RunLogs.RecordEnding + RunLogs.PartEnding)) JsonSerializer.Serialize(json, record with { Arguments = _mask.Arguments(record.Arguments) }, RunRecordJson.Readable.RunRecord);
+        _stream!.Dispose();
+        WriteRecord(record);
         File.Move(_path + RunLogs.RecordEnding + RunLogs.PartEnding, _path + RunLogs.RecordEnding);
         Path = log;
+        RunLogs.TakeInAbandoned(System.IO.Path.GetDirectoryName(log)!);
         RunLogs.Rotate(System.IO.Path.GetDirectoryName(log)!, DateTime.UtcNow);
     });
 
     /// <summary>What to look up: the first 64 KB and the last 1 MB of the output, as UTF-8 with <c>U+FFFD</c> for what is none.</summary>
     public string ReadText()
     {
+        _mask.Flush(Keep);
         using var text = new MemoryStream();
         _memory.CopyTo(text);
         return Encoding.UTF8.GetString(text.GetBuffer(), 0, (int)text.Length);
@@ -99,6 +105,14 @@ public sealed class RunLog : IDisposable
     {
         _stream?.Dispose();
         _bytes.Dispose();
+    }
+
+    private void WriteRecord(RunRecord record)
+    {
+        var part = _path + RunLogs.RecordEnding + RunLogs.PartEnding;
+        File.Delete(part);
+        using var json = PrivateFile.Make(part);
+        JsonSerializer.Serialize(json, record with { Arguments = _mask.Arguments(record.Arguments) }, RunRecordJson.Readable.RunRecord);
     }
 
     /// <summary>Puts a ring that went round into order, in a file of its own that takes the first one's place.</summary>

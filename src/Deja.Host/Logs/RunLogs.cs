@@ -22,19 +22,56 @@ public sealed class RunLogs(UserFolders folders)
     /// <exception cref="HostException">There is no home folder.</exception>
     public string Folder => Path.Combine(folders.State, "runs");
 
-    /// <summary>The runs that are over, newest first; records that can't be read are passed over.</summary>
+    /// <summary>The runs that are over, newest first, with those whose Deja was killed; records that can't be read are passed over.</summary>
     /// <exception cref="HostException">There is no home folder.</exception>
-    public IEnumerable<PastRun> Past() =>
-        from file in Files(Folder)
-        where file.Extension == RecordEnding
-        orderby file.Name descending
-        let record = Read(file.FullName)
-        where record is not null
-        select new PastRun(record, Path.ChangeExtension(file.FullName, LogEnding));
+    public IReadOnlyList<PastRun> Past()
+    {
+        TakeInAbandoned(Folder);
+        return [.. from file in Files(Folder)
+                   where file.Extension == RecordEnding
+                   orderby file.Name descending
+                   let record = Read(file.FullName)
+                   where record is not null
+                   select new PastRun(record, Path.ChangeExtension(file.FullName, LogEnding))];
+    }
 
     /// <summary>A name for a run's files, without ending; names sort as times do.</summary>
     internal static string NameOf(DateTimeOffset started) =>
         string.Create(CultureInfo.InvariantCulture, $"{started.UtcDateTime:yyyyMMdd'T'HHmmss'.'fff'Z'}-{Environment.ProcessId}");
+
+    /// <summary>Takes in the logs of runs whose Deja was killed: as far as they came, with a record that says so.</summary>
+    internal static void TakeInAbandoned(string folder)
+    {
+        foreach (var part in Files(folder).Where(f => f.Name.EndsWith(RecordEnding + PartEnding, StringComparison.Ordinal)))
+        {
+            var path = part.FullName[..^(RecordEnding + PartEnding).Length];
+            var log = path + LogEnding;
+            if (Read(part.FullName)?.Machine != Environment.MachineName || IsHeld(log + PartEnding)) continue;
+            try
+            {
+                File.Move(log + PartEnding, log);
+                part.MoveTo(path + RecordEnding);
+            }
+            catch (Exception e) when (Refusal.Is(e))
+            {
+                // Another process was quicker.
+            }
+        }
+    }
+
+    // Who writes a log holds a lock on it (flock on Linux and macOS), which the system takes away when it dies.
+    private static bool IsHeld(string log)
+    {
+        try
+        {
+            using var free = new FileStream(log, FileMode.Open, FileAccess.ReadWrite, FileShare.None, bufferSize: 0);
+            return false;
+        }
+        catch (Exception e) when (Refusal.Is(e))
+        {
+            return true;
+        }
+    }
 
     /// <summary>Deletes what is too old or too much; the newest run stays however large it is.</summary>
     internal static void Rotate(string folder, DateTime now)

@@ -9,6 +9,12 @@ namespace Deja.Host.Logs;
 /// <param name="Started">With the user's offset from UTC.</param>
 public sealed record RunRecord(string Command, IReadOnlyList<string> Arguments, string Folder, DateTimeOffset Started)
 {
+    /// <summary>The machine that it ran on: a home folder may be shared by several.</summary>
+    public string Machine { get; init; } = Environment.MachineName;
+
+    /// <summary>Whether Deja was killed before the command had ended, so that its end is not known.</summary>
+    public bool WasCutShort { get; init; }
+
     /// <summary>In milliseconds.</summary>
     public long Duration { get; init; }
 
@@ -26,5 +32,5 @@ public sealed record RunRecord(string Command, IReadOnlyList<string> Arguments, 
 
     /// <summary>Whether it failed of itself, so that there is something to look up.</summary>
     [JsonIgnore]
-    public bool HasFailed => ExitCode != 0 && !WasStopped;
+    public bool HasFailed => ExitCode != 0 && !WasStopped && !WasCutShort;
 }

@@ -102,6 +102,7 @@ public sealed class TerminalTests : IDisposable
         await terminal.Write("fg\r");
         await terminal.Write("something\r");
         await terminal.ReadUntil("got something");
+        await _try.Ended();
         await terminal.Write("exit\r");
         await terminal.Finish();
         Assert.Equal("exit code 0", _try["end"]);
@@ -115,6 +116,7 @@ public sealed class TerminalTests : IDisposable
         await terminal.ReadUntil("Stopped");
         await terminal.Write("fg\r");
         await terminal.ReadUntil("continued");
+        await _try.Ended();
         await terminal.Write("exit\r");
         await terminal.Finish();
     }

@@ -44,16 +44,16 @@ public sealed class RunLogTests : IDisposable
     [Fact]
     public void A_log_has_its_name_only_when_it_is_finished()
     {
-        using var log = RunLog.Begin(_logs, Start);
+        using var log = RunLog.Begin(_logs, new RunRecord("make", [], "/", Start));
         log.Write("half"u8);
-        Assert.Equal([$"20260304T040000.000Z-{Environment.ProcessId}.log.part"], Names());
+        Assert.Equal([$"20260304T040000.000Z-{Environment.ProcessId}.json.part", $"20260304T040000.000Z-{Environment.ProcessId}.log.part"], Names());
         Assert.Empty(_logs.Past());
     }
 
     [Fact]
     public void A_huge_output_leaves_its_first_megabyte_and_its_last_four()
     {
-        using var log = RunLog.Begin(_logs, Start);
+        using var log = RunLog.Begin(_logs, new RunRecord("make", [], "/", Start));
         var line = "0123456789abcdef0123456789abcde\n"u8.ToArray();
         for (var i = 0; i < 400_000; i++) log.Write(line);
         log.Write("the end"u8);
@@ -71,7 +71,7 @@ public sealed class RunLogTests : IDisposable
     [Fact]
     public void What_is_looked_up_is_text_whatever_the_bytes_were()
     {
-        using var log = RunLog.Begin(_logs, Start);
+        using var log = RunLog.Begin(_logs, new RunRecord("make", [], "/", Start));
         log.Write([0xFF, .. "端"u8]);
         log.Write("口"u8[..1]);
         log.Write("口"u8[1..]);
@@ -81,7 +81,7 @@ public sealed class RunLogTests : IDisposable
     [Fact]
     public void What_is_looked_up_holds_both_ends_of_a_huge_output()
     {
-        using var log = RunLog.Begin(_logs, Start);
+        using var log = RunLog.Begin(_logs, new RunRecord("make", [], "/", Start));
         log.Write("error: first\n"u8);
         for (var i = 0; i < 300; i++) log.Write(new byte[10_000]);
         log.Write("\nerror: last"u8);
@@ -134,7 +134,7 @@ public sealed class RunLogTests : IDisposable
     public void A_state_folder_that_can_not_be_made_is_a_warning_and_the_text_is_there_all_the_same()
     {
         _folder.Write("state", "a file in the way");
-        using var log = RunLog.Begin(_logs, Start);
+        using var log = RunLog.Begin(_logs, new RunRecord("make", [], "/", Start));
         log.Write("error CS0246"u8);
         log.Finish(Record("dotnet", 1));
         Assert.StartsWith("this run was not logged: can't make the folder", log.Warning, StringComparison.Ordinal);
@@ -178,7 +178,7 @@ public sealed class RunLogTests : IDisposable
 
     private void Keep(DateTimeOffset started, RunRecord record, string output)
     {
-        using var log = RunLog.Begin(_logs, started);
+        using var log = RunLog.Begin(_logs, new RunRecord("make", [], "/", started));
         log.Write(Encoding.UTF8.GetBytes(output));
         log.Finish(record);
         Assert.Null(log.Warning);

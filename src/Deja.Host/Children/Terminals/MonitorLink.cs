@@ -1,3 +1,4 @@
+using System.Globalization;
 using Deja.Host.Children.Posix;
 
 namespace Deja.Host.Children.Terminals;
@@ -17,15 +18,17 @@ internal sealed class MonitorLink : IDisposable
     /// <param name="command">The file of the program, the name it is told, its arguments.</param>
     /// <param name="terminal">The terminal that it gets.</param>
     /// <param name="screen">The standard stream that leads to the user's terminal.</param>
-    /// <param name="streams">The command's standard streams: each with what it leads to, <see cref="TerminalMonitor.TerminalEnd"/> for the terminal.</param>
+    /// <param name="streams">The command's standard streams that lead nowhere else: each with what it leads to, null for the terminal.</param>
     /// <returns>What became of it; null when there could be no monitor, and nothing was started.</returns>
-    public MonitorMessage? Start(IReadOnlyList<string> command, PseudoTerminal terminal, int screen, IEnumerable<(int From, int To)> streams)
+    public MonitorMessage? Start(IReadOnlyList<string> command, PseudoTerminal terminal, int screen, IReadOnlyList<(int? From, int To)> streams)
     {
         if (Environment.ProcessPath is not { } self) return null;
-        var plan = new SpawnPlan(self, [self, .. SelfArguments(self), TerminalMonitor.Word, .. command])
+        int[] own = [_control.ReadEnd, _status.WriteEnd, screen, terminal.Master, .. streams.Select(s => s.From ?? 0)];
+        var ends = new MonitorEnds(own.Max() + 1);
+        var plan = new SpawnPlan(self, [self, .. SelfArguments(self), TerminalMonitor.Word, ends.First.ToString(CultureInfo.InvariantCulture), .. command])
         {
-            Terminal = (terminal.Path, TerminalMonitor.TerminalEnd),
-            Streams = [(_control.ReadEnd, TerminalMonitor.ControlEnd), (_status.WriteEnd, TerminalMonitor.StatusEnd), (screen, TerminalMonitor.UserEnd), (terminal.Master, TerminalMonitor.MasterEnd), .. streams],
+            Terminal = (terminal.Path, ends.Terminal),
+            Streams = [(_control.ReadEnd, ends.Control), (_status.WriteEnd, ends.Status), (screen, ends.User), (terminal.Master, ends.Master), .. streams.Select(s => (s.From ?? ends.Terminal, s.To))],
             Closed = OperatingSystem.IsMacOS() ? [terminal.Master] : [],
         };
         if (Spawn.Start(plan, out _monitor) != 0) return null;

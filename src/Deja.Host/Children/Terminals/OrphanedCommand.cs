@@ -7,8 +7,9 @@ namespace Deja.Host.Children.Terminals;
 
 /// <summary>A command whose Deja was killed: it is hung up as when its terminal is closed, what it had written is brought out, and the user told.</summary>
 /// <param name="pid">The command.</param>
+/// <param name="ends">The monitor's descriptors.</param>
 /// <param name="modes">The user's terminal as it was before; null when it could not be asked.</param>
-internal sealed class OrphanedCommand(int pid, TerminalModes? modes)
+internal sealed class OrphanedCommand(int pid, MonitorEnds ends, TerminalModes? modes)
 {
     /// <summary>How long it may take to end, in milliseconds.</summary>
     private const int Patience = 2_000;
@@ -23,17 +24,17 @@ internal sealed class OrphanedCommand(int pid, TerminalModes? modes)
         var clock = Stopwatch.StartNew();
         while (!hasEnded() && clock.ElapsedMilliseconds < Patience) BringOut(50);
         BringOut(0);
-        modes?.Set(TerminalMonitor.UserEnd);
+        modes?.Set(ends.User);
         var fate = hasEnded() ? "the command was hung up and has ended" : string.Create(CultureInfo.InvariantCulture, $"the command was hung up and runs on as process {pid}");
-        _ = Descriptors.Write(TerminalMonitor.UserEnd, Encoding.UTF8.GetBytes($"\r\ndeja: deja itself was killed; {fate}\r\n"));
+        _ = Descriptors.Write(ends.User, Encoding.UTF8.GetBytes($"\r\ndeja: deja itself was killed; {fate}\r\n"));
     }
 
     private void BringOut(int milliseconds)
     {
-        Span<Descriptors.PollEntry> polls = [new(TerminalMonitor.MasterEnd, Descriptors.Readable)];
-        while (Descriptors.Poll(polls, milliseconds) > 0 && Descriptors.Read(TerminalMonitor.MasterEnd, _buffer) is > 0 and var got)
+        Span<Descriptors.PollEntry> polls = [new(ends.Master, Descriptors.Readable)];
+        while (Descriptors.Poll(polls, milliseconds) > 0 && Descriptors.Read(ends.Master, _buffer) is > 0 and var got)
         {
-            if (Descriptors.Write(TerminalMonitor.UserEnd, _buffer.AsSpan(0, got)) != 0) return;
+            if (Descriptors.Write(ends.User, _buffer.AsSpan(0, got)) != 0) return;
         }
     }
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Deja.Host.Children.Posix;
 
 namespace Deja.Host.Children.Terminals;
@@ -7,33 +8,35 @@ namespace Deja.Host.Children.Terminals;
 /// led the session itself could not be stopped by Ctrl-Z, as the system passes over stops of a group without a parent in its session
 /// ("orphaned", POSIX.1-2017 3.264). When Deja is killed it hangs the command up, sets the user's terminal right and tells what became of it.
 /// </summary>
-public static class TerminalMonitor
+public sealed class TerminalMonitor
 {
     /// <summary>The first argument by which Deja's program is started as this.</summary>
     public const string Word = "(terminal)";
 
-    internal const int TerminalEnd = 60;
-    internal const int ControlEnd = 61;
-    internal const int StatusEnd = 62;
-    internal const int UserEnd = 63;
-    internal const int MasterEnd = 64;
-
     private static readonly nint Ignored = 1;
-    private static volatile bool _hasEnded;
+    private readonly MonitorEnds _ends;
+    private volatile bool _hasEnded;
+
+    private TerminalMonitor(MonitorEnds ends) => _ends = ends;
 
     /// <summary>Runs a command to its end.</summary>
-    /// <param name="arguments">The program's file, the name it is told, its arguments.</param>
+    /// <param name="arguments">The number of the first of its descriptors, then the program's file, the name it is told, its arguments.</param>
     public static int Run(string[] arguments)
     {
-        if (OperatingSystem.IsWindows() || arguments is not [var file, ..] || !TerminalCalls.IsTerminal(TerminalEnd))
+        if (!OperatingSystem.IsWindows() && arguments is [var first, var file, .. var words] && int.TryParse(first, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && TerminalCalls.IsTerminal(number))
         {
-            Console.Error.WriteLine($"'{Word}' is how deja starts itself beside a command; it does nothing by hand");
-            return 2;
+            return new TerminalMonitor(new MonitorEnds(number)).Watch(file, words);
         }
 
-        var before = TerminalModes.Of(UserEnd);
-        var failed = Spawn.Start(Plan(file, arguments[1..]), out var pid);
-        if (failed == Spawn.NotAProgram) failed = Spawn.Start(Plan("/bin/sh", ["sh", file, .. arguments[2..]]), out pid);
+        Console.Error.WriteLine($"'{Word}' is how deja starts itself beside a command; it does nothing by hand");
+        return 2;
+    }
+
+    private int Watch(string file, string[] words)
+    {
+        var before = TerminalModes.Of(_ends.User);
+        var failed = Spawn.Start(Plan(file, words), out var pid);
+        if (failed == Spawn.NotAProgram) failed = Spawn.Start(Plan("/bin/sh", ["sh", file, .. words[1..]]), out pid);
         if (failed != 0)
         {
             Tell(new MonitorMessage(MonitorEvent.Refused, failed));
@@ -44,17 +47,17 @@ public static class TerminalMonitor
         // Not before the start: what is ignored stays so in a child.
         _ = Signals.SetHandler(Signals.TerminalOutput, Ignored);
         _ = Signals.SetHandler(Signals.HangUp, Ignored);
-        _ = TerminalCalls.SetForegroundGroup(TerminalEnd, pid);
+        _ = TerminalCalls.SetForegroundGroup(_ends.Terminal, pid);
         LeaveStreams();
         Tell(new MonitorMessage(MonitorEvent.Started, pid));
         var waiter = new Thread(() => Await(pid)) { IsBackground = true };
         waiter.Start();
         Listen(pid);
-        new OrphanedCommand(pid, before).See(() => _hasEnded);
+        new OrphanedCommand(pid, _ends, before).See(() => _hasEnded);
         return 0;
     }
 
-    private static SpawnPlan Plan(string file, string[] arguments) => new(file, arguments) { Foreground = TerminalEnd, Closed = [TerminalEnd, ControlEnd, StatusEnd, UserEnd, MasterEnd] };
+    private SpawnPlan Plan(string file, string[] arguments) => new(file, arguments) { Foreground = _ends.Terminal, Closed = _ends.All };
 
     /// <summary>Lets go of the command's streams, so that their other sides see its end.</summary>
     private static void LeaveStreams()
@@ -63,7 +66,7 @@ public static class TerminalMonitor
         for (var stream = 0; stream < 3; stream++) _ = Descriptors.Duplicate((int)nothing.DangerousGetHandle(), stream);
     }
 
-    private static void Await(int pid)
+    private void Await(int pid)
     {
         var isFirst = true;
         while (true)
@@ -72,7 +75,7 @@ public static class TerminalMonitor
             if (status.StopSignal == 0)
             {
                 // When the session's leader ends, the system hangs the foreground up; what the command left running there is to go on.
-                _ = TerminalCalls.SetForegroundGroup(TerminalEnd, TerminalCalls.OwnGroup());
+                _ = TerminalCalls.SetForegroundGroup(_ends.Terminal, TerminalCalls.OwnGroup());
                 _hasEnded = true;
                 if (!Tell(new MonitorMessage(MonitorEvent.Ended, status.Value))) return;
 
@@ -88,17 +91,17 @@ public static class TerminalMonitor
     }
 
     /// <summary>Passes on the signals that Deja sends, a byte each, until Deja dies.</summary>
-    private static void Listen(int pid)
+    private void Listen(int pid)
     {
         Span<byte> signal = stackalloc byte[1];
-        while (Descriptors.Read(ControlEnd, signal) == 1) Signals.Send(signal[0] == Signals.Continue || signal[0] == Signals.TerminalStop ? -pid : pid, signal[0]);
+        while (Descriptors.Read(_ends.Control, signal) == 1) Signals.Send(signal[0] == Signals.Continue || signal[0] == Signals.TerminalStop ? -pid : pid, signal[0]);
     }
 
     /// <summary>False when nobody is there to be told.</summary>
-    private static bool Tell(MonitorMessage message)
+    private bool Tell(MonitorMessage message)
     {
         Span<byte> bytes = stackalloc byte[MonitorMessage.Size];
         message.Write(bytes);
-        return Descriptors.Write(StatusEnd, bytes) == 0;
+        return Descriptors.Write(_ends.Status, bytes) == 0;
     }
 }

@@ -49,10 +49,12 @@ internal sealed class TerminalRunner : IChildRunner
         return end with { IsInterrupted = relay.HasTaken || pump.WasInterrupted };
     }
 
-    private static IEnumerable<(int From, int To)> Streams(ChildPipe? other)
+    private static List<(int? From, int To)> Streams(ChildPipe? other)
     {
-        if (TerminalCalls.IsTerminal(0)) yield return (TerminalMonitor.TerminalEnd, 0);
-        yield return (TerminalCalls.IsTerminal(1) ? TerminalMonitor.TerminalEnd : other!.WriteEnd, 1);
-        yield return (TerminalCalls.IsTerminal(2) ? TerminalMonitor.TerminalEnd : other!.WriteEnd, 2);
+        var streams = new List<(int? From, int To)>();
+        if (TerminalCalls.IsTerminal(0)) streams.Add((null, 0));
+        streams.Add((TerminalCalls.IsTerminal(1) ? null : other!.WriteEnd, 1));
+        streams.Add((TerminalCalls.IsTerminal(2) ? null : other!.WriteEnd, 2));
+        return streams;
     }
 }
