@@ -40,6 +40,11 @@ internal sealed class Desk : IDisposable
 
     public string Read(string name) => File.ReadAllText(this[name]);
 
+    /// <summary>A file by its full path.</summary>
+    public static string ReadFile(string path) => File.ReadAllText(path);
+
+    public static void Append(string path, string text) => File.AppendAllText(path, text);
+
     /// <summary>A start of <c>deja</c>.</summary>
     public ProcessStartInfo Describe(params IEnumerable<string> arguments) => DescribeOther(Program, arguments);
 

@@ -11,6 +11,9 @@ internal sealed class IndexingProgress : IProgress<IndexProgress>, IDisposable
     private static readonly TimeSpan InPlace = TimeSpan.FromMilliseconds(100);
     private static readonly TimeSpan InLines = TimeSpan.FromSeconds(5);
 
+    /// <summary>So few notes are not what takes long: the disk is, or another process.</summary>
+    private const int Few = 100;
+
     private readonly Stopwatch _clock = Stopwatch.StartNew();
     private readonly bool _isTerminal = !Console.IsErrorRedirected;
     private TimeSpan _next = Patience;
@@ -18,7 +21,7 @@ internal sealed class IndexingProgress : IProgress<IndexProgress>, IDisposable
 
     public void Report(IndexProgress value)
     {
-        if (_clock.Elapsed < _next) return;
+        if (value.Total < Few || _clock.Elapsed < _next) return;
         _next = _clock.Elapsed + (_isTerminal ? InPlace : InLines);
         var text = string.Create(CultureInfo.InvariantCulture, $"deja: indexing, {value.Done:n0} of {value.Total:n0} notes");
         _isShown = true;

@@ -26,7 +26,7 @@ internal sealed class NewVerb : IVerb
     private int Run(ParseResult parsed)
     {
         var (title, from) = (parsed.GetValue(_title), parsed.GetValue(_from));
-        if (from is not (null or "last")) throw new UsageException($"--from wants 'last', not '{from}'");
+        if (from is not (null or "last")) throw new UsageException($"--from wants 'last', not '{from}': deja new --from last");
         if (from is null && string.IsNullOrWhiteSpace(title)) throw new UsageException("deja new wants a title: deja new \"TITLE\"; or a failure: deja new --from last");
         var failed = from is null ? null : LastFailure();
         var notebook = NewNotes.Target(parsed.GetValue(_notebook));

@@ -51,6 +51,23 @@ public sealed class RunLogTests : IDisposable
     }
 
     [Fact]
+    public void The_run_of_a_Deja_that_was_killed_is_kept_as_far_as_it_came()
+    {
+        using (var log = RunLog.Begin(_logs, new RunRecord("make", ["all"], "/", Start)))
+        {
+            log.Write("half of it\n"u8);
+            Assert.Empty(_logs.Past());
+        }
+
+        // Disposed without an end: what the system does with a process that is killed.
+        var run = Assert.Single(_logs.Past());
+        Assert.True(run.Record.WasCutShort);
+        Assert.False(run.Record.HasFailed);
+        Assert.Equal(["all"], run.Record.Arguments);
+        Assert.Equal("half of it\n", File.ReadAllText(run.LogPath));
+    }
+
+    [Fact]
     public void A_huge_output_leaves_its_first_megabyte_and_its_last_four()
     {
         using var log = RunLog.Begin(_logs, new RunRecord("make", [], "/", Start));
