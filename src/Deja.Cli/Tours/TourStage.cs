@@ -19,6 +19,10 @@ internal sealed class TourStage : IDisposable
         _folder = folder;
         Environment.SetEnvironmentVariable(NotebookLookup.Variable, Path.Combine(folder, "notebook"));
 
+        // Nobody waits for an editor here.
+        Environment.SetEnvironmentVariable("VISUAL", null);
+        Environment.SetEnvironmentVariable("EDITOR", null);
+
         // The runs of the tour are none of the user's.
         Environment.SetEnvironmentVariable(OperatingSystem.IsWindows() ? "LOCALAPPDATA" : "XDG_STATE_HOME", Path.Combine(folder, "state"));
         Environment.CurrentDirectory = folder;
@@ -58,6 +62,13 @@ internal sealed class TourStage : IDisposable
         return end.ExitCode == 0;
     }
 
+    /// <summary>Goes on in a folder below; each story begins in the stage's own.</summary>
+    public static bool Enter(string folder)
+    {
+        Environment.CurrentDirectory = Path.GetFullPath(folder);
+        return true;
+    }
+
     public static void Say(string text) => Screen.Out.Line(Piece.Faint($"# {text}"));
 
     public static void Title(string text)
@@ -65,6 +76,9 @@ internal sealed class TourStage : IDisposable
         Screen.Out.Line(Piece.Title(text));
         Screen.Out.Line();
     }
+
+    /// <summary>Goes back to where each story begins.</summary>
+    public void Return() => Environment.CurrentDirectory = _folder;
 
     public void Dispose()
     {

@@ -5,7 +5,7 @@ internal sealed class WhereDidIWriteThat : ITourStory
 {
     public bool Tell()
     {
-        TourStage.Title("2. Where did I write that?");
+        TourStage.Title("3. Where did I write that?");
         var isWhole = TourStage.Deja("find", "端口", "占用", "--limit", "2") == ExitCodes.Done;
         isWhole &= TourStage.Deja("find", "tcp", "port", "in", "use", "--limit", "2") == ExitCodes.Done;
         TourStage.Say("Parts of an identifier, the beginning of a word, a slip of the keys:");

@@ -18,7 +18,12 @@ internal sealed class TourVerb : IVerb
     {
         using var stage = TourStage.Make();
         var isWhole = true;
-        foreach (var story in TourStories.All) isWhole &= story.Tell();
+        foreach (var story in TourStories.All)
+        {
+            isWhole &= story.Tell();
+            stage.Return();
+        }
+
         Screen.Out.Line("Now with your own: ", Piece.Mark("deja notebook add DIR"), Piece.Faint("   any folder of Markdown notes, as it is"));
         return isWhole ? ExitCodes.Done : ExitCodes.Found;
     }
