@@ -21,6 +21,7 @@ internal sealed class SecretMask
     private readonly ArrayBufferWriter<byte> _held = new(4096);
     private readonly List<string> _values;
     private readonly SearchValues<string>? _anyValue;
+    private char[] _text = [];
     private bool _isInKey;
 
     /// <param name="values">Secrets themselves, such as <see cref="OfEnvironment"/>.</param>
@@ -107,13 +108,15 @@ internal sealed class SecretMask
     private void PassOn(ReadOnlySpan<byte> bytes, MaskedBytes sink)
     {
         if (bytes.IsEmpty) return;
-        var text = Encoding.Latin1.GetString(bytes);
-        if (!_isInKey && !MayHoldSecret(text))
+        if (_text.Length < bytes.Length) _text = new char[Math.Max(bytes.Length, LongestLine * 2)];
+        Encoding.Latin1.GetChars(bytes, _text);
+        if (!_isInKey && !MayHoldSecret(_text.AsSpan(0, bytes.Length)))
         {
             sink(bytes);
             return;
         }
 
+        var text = new string(_text, 0, bytes.Length);
         var masked = new StringBuilder(text.Length);
         for (var at = 0; at < text.Length;)
         {
@@ -125,7 +128,7 @@ internal sealed class SecretMask
         sink(Encoding.Latin1.GetBytes(masked.ToString()));
     }
 
-    private bool MayHoldSecret(string text) => text.AsSpan().ContainsAny(SecretPatterns.Triggers) || (_anyValue is not null && text.AsSpan().ContainsAny(_anyValue));
+    private bool MayHoldSecret(ReadOnlySpan<char> text) => text.ContainsAny(SecretPatterns.Triggers) || (_anyValue is not null && text.ContainsAny(_anyValue));
 
     /// <summary>A line, with a private key's lines left out from the first to the last.</summary>
     private string Keyless(string line)

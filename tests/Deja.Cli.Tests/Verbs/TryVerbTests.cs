@@ -77,6 +77,15 @@ public sealed class TryVerbTests : IDisposable
     }
 
     [Fact]
+    public async Task Many_at_once_each_have_their_log_and_disturb_none()
+    {
+        var runs = await Task.WhenAll(Enumerable.Range(0, 12).Select(i => _desk.Deja("try", "sh", "-c", $"echo run {i}")));
+        Assert.All(runs, run => Assert.Empty(run.Error));
+        var logs = Directory.GetFiles(_desk["state/deja/runs"], "*.log").Select(File.ReadAllText);
+        Assert.Equal(Enumerable.Range(0, 12).Select(i => $"run {i}\n").Order(StringComparer.Ordinal), logs.Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
     public async Task A_command_that_answers_by_its_exit_code_alone_is_left_alone()
     {
         var run = await _desk.Deja("try", Programs.Own, "exit", "1");
