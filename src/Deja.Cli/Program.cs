@@ -8,6 +8,8 @@ using Deja.Recall.Watch;
 // Beside a command on a terminal; it prints nothing and has no verbs.
 if (args is [TerminalMonitor.Word, .. var command]) return TerminalMonitor.Run(command);
 
+PlainConsole.Use();
+
 // What went wrong is told once, here, in one line; a stack trace would mean a defect of Deja's own.
 try
 {

@@ -11,7 +11,7 @@ internal sealed class Screen
     private Screen(TextWriter writer, bool isRedirected)
     {
         _writer = writer;
-        if (!isRedirected) _console = AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(writer) });
+        if (!isRedirected) _console = AnsiConsole.Create(new AnsiConsoleSettings { Out = new TerminalOutput(writer) });
     }
 
     public static Screen Out { get; } = new(Console.Out, Console.IsOutputRedirected);
