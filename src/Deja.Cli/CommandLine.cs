@@ -43,7 +43,7 @@ internal static class CommandLine
             if (token.Type != TokenType.Argument || token.Value.Length < 2 || token.Value[0] != '-' || parsed.CommandResult.Tokens.All(t => t.Value != token.Value)) continue;
             var nearest = Nearest.Of(token.Value, options);
             if (nearest is null && isAnyWordGood) continue;
-            return $"{PlaceOf(command)} has no option '{token.Value}'{(nearest is null ? string.Empty : $": did you mean '{nearest}'?")} It has: {string.Join(", ", options)}; what only looks like one stands behind --";
+            return $"{PlaceOf(command)} has no option '{token.Value}'{(nearest is null ? "." : $": did you mean '{nearest}'?")} It has: {string.Join(", ", options)}; what only looks like one stands behind --";
         }
 
         return null;
@@ -64,7 +64,7 @@ internal static class CommandLine
         {
             var typed = parsed.UnmatchedTokens[0];
             var nearest = Nearest.Of(typed, names);
-            return $"{place} has no '{typed}'{(nearest is null ? string.Empty : $": did you mean '{nearest}'?")} It has: {string.Join(", ", names)}";
+            return $"{place} has no '{typed}'{(nearest is null ? "." : $": did you mean '{nearest}'?")} It has: {string.Join(", ", names)}";
         }
 
         return $"{string.Join("; ", parsed.Errors.Select(e => e.Message.TrimEnd('.')).Distinct())}; see {place} --help";

@@ -46,9 +46,9 @@ internal sealed class ShowVerb : IVerb
         }
 
         if (notebooks.Count == 0) throw new UsageException($"there is no file '{path}', and {NotebookLookup.NoneTold}");
-        foreach (var notebook in notebooks)
+        foreach (var (notebook, name) in notebooks.SelectMany(n => (string[])[path, path + ".md"], (n, p) => (n, p)))
         {
-            var inside = Path.GetRelativePath(notebook.Root, Path.Combine(notebook.Root, path));
+            var inside = Path.GetRelativePath(notebook.Root, Path.Combine(notebook.Root, name));
             if (inside.StartsWith("..", StringComparison.Ordinal) || !File.Exists(Path.Combine(notebook.Root, inside))) continue;
             return Read(notebook, inside);
         }
@@ -61,5 +61,5 @@ internal sealed class ShowVerb : IVerb
 
     private static Entry EntryOf(Note note, string anchor) =>
         note.Entries.FirstOrDefault(e => string.Equals(e.Anchor, anchor, StringComparison.OrdinalIgnoreCase))
-        ?? throw new UsageException($"{note.Path} has no entry '#{anchor}'{(Nearest.Of(anchor, note.Entries.Select(e => e.Anchor)) is { } near ? $": did you mean '#{near}'?" : string.Empty)} It has: {string.Join(", ", note.Entries.Where(e => e.Anchor.Length > 0).Take(12).Select(e => "#" + e.Anchor))}");
+        ?? throw new UsageException($"{note.Path} has no entry '#{anchor}'{(Nearest.Of(anchor, note.Entries.Select(e => e.Anchor)) is { } near ? $": did you mean '#{near}'?" : ".")} It has: {string.Join(", ", note.Entries.Where(e => e.Anchor.Length > 0).Take(12).Select(e => "#" + e.Anchor))}");
 }
