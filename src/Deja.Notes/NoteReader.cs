@@ -33,7 +33,7 @@ public static class NoteReader
         var (frontMatter, bodyStart) = FrontMatterReader.Read(path, text, problems);
         var body = ParseBody(path, text[bodyStart..], parse, problems);
         var headings = Headings.Of(body, source, bodyStart);
-        var title = frontMatter.Title ?? (headings.Count > 0 ? headings[0].Title : NameOf(path));
+        var title = frontMatter.Title ?? headings.FirstOrDefault(h => h.Title.Length > 0)?.Title ?? NameOf(path);
         var entries = EntryTree.Build(headings, source, bodyStart, title, frontMatter.Title is null);
         return new Note
         {

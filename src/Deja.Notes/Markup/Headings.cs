@@ -5,7 +5,7 @@ namespace Deja.Notes.Markup;
 
 /// <summary>A heading that opens an entry.</summary>
 /// <param name="Level">1 to 6.</param>
-/// <param name="Title">Its plain text.</param>
+/// <param name="Title">Its text as meant: see <see cref="PlainText.OfHeading"/>.</param>
 /// <param name="Anchor">Its id.</param>
 /// <param name="Start">Offset in the whole text.</param>
 internal sealed record Heading(int Level, string Title, string Anchor, int Start);
@@ -23,7 +23,7 @@ internal static class Headings
 
             // Up to three spaces may stand before the mark; an entry takes its whole line.
             var start = source.StartOf(source.LineAt(h.Span.Start + bodyStart));
-            headings.Add(new Heading(h.Level, PlainText.Of(h.Inline).Trim(), h.TryGetAttributes()?.Id ?? string.Empty, start));
+            headings.Add(new Heading(h.Level, PlainText.OfHeading(h.Inline), h.TryGetAttributes()?.Id ?? string.Empty, start));
         }
 
         return headings;

@@ -7,17 +7,25 @@ namespace Deja.Notes.Markup;
 /// <summary>The words of inline Markdown, without its marks.</summary>
 public static class PlainText
 {
-    /// <summary>The text as a reader sees it; pictures give their alternative text, raw tags nothing.</summary>
-    public static string Of(ContainerInline? inline)
+    /// <summary>The text as a page shows it; pictures give their alternative text, raw tags nothing.</summary>
+    public static string Of(ContainerInline? inline) => Of(inline, static _ => string.Empty);
+
+    /// <summary>
+    /// A heading's text as its author meant it: also what looks like a tag but is none of HTML's stays (<c>List&lt;T&gt;</c>,
+    /// <c>&lt;your file&gt;</c>), which a page swallows.
+    /// </summary>
+    public static string OfHeading(ContainerInline? inline) => Of(inline, MeantTag.Text).Trim();
+
+    private static string Of(ContainerInline? inline, Func<string, string> ofTag)
     {
         if (inline is null) return string.Empty;
         if (inline.FirstChild is LiteralInline { NextSibling: null } only) return only.Content.ToString();
         var text = new StringBuilder();
-        Append(inline, text);
+        Append(inline, text, ofTag);
         return text.ToString();
     }
 
-    private static void Append(ContainerInline container, StringBuilder text)
+    private static void Append(ContainerInline container, StringBuilder text, Func<string, string> ofTag)
     {
         foreach (var inline in container)
         {
@@ -41,9 +49,15 @@ public static class PlainText
                 case AutolinkInline auto:
                     text.Append(auto.Url);
                     break;
+                case HtmlInline html:
+                    text.Append(ofTag(html.Tag));
+                    break;
                 case ContainerInline inner:
+                    // A bracket that opened no link holds what follows it, and is itself text.
+                    if (inner is DelimiterInline bracket) text.Append(bracket.ToLiteral());
+
                     // Emphasis and links nest no deeper than Markdig's own bound of 128.
-                    Append(inner, text);
+                    Append(inner, text, ofTag);
                     break;
             }
         }

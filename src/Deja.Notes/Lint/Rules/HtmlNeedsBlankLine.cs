@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Deja.Notes.Markup;
 using Markdig.Extensions.Tables;
 using Markdig.Syntax;
 

@@ -1,6 +1,6 @@
 using System.Net;
 
-namespace Deja.Notes.Lint;
+namespace Deja.Notes.Markup;
 
 /// <summary>An opening or closing tag of raw HTML.</summary>
 /// <param name="Name">Lower case.</param>
