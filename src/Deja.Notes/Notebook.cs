@@ -14,6 +14,9 @@ public sealed class Notebook
     /// <summary>The folder at a notebook's root in which Deja keeps the index and its records.</summary>
     public const string DataFolder = ".deja";
 
+    /// <summary>What the names of notes end in, in either case.</summary>
+    public static IReadOnlyList<string> NoteEndings => FolderRules.Extensions;
+
     // One buffer a thread: reading 100,000 notes would otherwise allocate their whole size a second time.
     [ThreadStatic]
     private static byte[]? Buffer;

@@ -1,3 +1,5 @@
+using Deja.Notes;
+
 namespace Deja.Cli.Tests.Verbs;
 
 public sealed class LintVerbTests : IDisposable
@@ -87,5 +89,21 @@ public sealed class LintVerbTests : IDisposable
         var run = await _desk.Deja("lint", path);
         Assert.Equal(2, run.ExitCode);
         Assert.Contains($"'{path}'", run.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_folder_without_notes_is_told_with_what_was_looked_for()
+    {
+        Directory.CreateDirectory(_desk["notes/empty"]);
+        _desk.With("bare/a.txt", "").With("bare/.git/a.md", Broken);
+        var run = await _desk.Deja("lint", "empty");
+        Assert.Equal((2, ""), (run.ExitCode, run.Output));
+        Assert.Contains("no notes in 'empty'", run.Error, StringComparison.Ordinal);
+        foreach (var ending in Notebook.NoteEndings) Assert.Contains(ending, run.Error, StringComparison.Ordinal);
+
+        // Nothing is wrong with a whole notebook that is empty yet.
+        var whole = await _desk.Deja("lint", "-n", _desk["bare"]);
+        Assert.Equal((0, ""), (whole.ExitCode, whole.Output));
+        Assert.Contains($"no notes in '{_desk["bare"]}'", whole.Error, StringComparison.Ordinal);
     }
 }
