@@ -47,6 +47,16 @@ public sealed class FrontMatterTests
     }
 
     [Theory]
+    [InlineData("tags: [a, b\ndate: 2020-01-01", 2)]
+    [InlineData("title: x\ntags: [a, b\ndate: 2020-01-01", 3)]
+    public void A_list_that_is_never_closed_is_told_and_stops_nothing(string yaml, int line)
+    {
+        var problem = Assert.Single(Read(yaml).Problems);
+        Assert.Equal(line, problem.Line);
+        Assert.Contains("not closed", problem.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
     [InlineData("[")]
     [InlineData("{a: ")]
     [InlineData("- ")]

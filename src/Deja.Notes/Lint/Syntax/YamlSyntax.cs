@@ -1,3 +1,4 @@
+using Deja.Notes.FrontMatters;
 using YamlDotNet.Core;
 
 namespace Deja.Notes.Lint.Syntax;
@@ -7,10 +8,10 @@ internal static class YamlSyntax
 {
     public static SyntaxProblem? Check(string code)
     {
+        using var text = new StringReader(code);
+        var parser = new Parser(text);
         try
         {
-            using var text = new StringReader(code);
-            var parser = new Parser(text);
             while (parser.MoveNext())
             {
             }
@@ -21,7 +22,11 @@ internal static class YamlSyntax
         {
             return new SyntaxProblem((int)Math.Max(1, e.Start.Line), (int)Math.Max(1, e.Start.Column), (e.InnerException?.Message ?? e.Message).TrimEnd('.'));
         }
-        catch (Exception e) when (e is ArgumentException or InvalidOperationException or FormatException or OverflowException)
+        catch (InvalidOperationException)
+        {
+            return new SyntaxProblem((int)(parser.Current?.End.Line ?? 1), 1, YamlValues.OpenBracket);
+        }
+        catch (Exception e) when (e is ArgumentException or FormatException or OverflowException)
         {
             return new SyntaxProblem(1, 1, e.Message);
         }
