@@ -5,8 +5,7 @@ internal static class FrontMatterReader
 {
     public static (FrontMatter FrontMatter, int BodyStart) Read(string path, string text, List<NoteProblem> problems)
     {
-        var mark = text.StartsWith("---", StringComparison.Ordinal) ? "---" : text.StartsWith("+++", StringComparison.Ordinal) ? "+++" : null;
-        if (mark is null || Cut(text, mark) is not { } cut) return (FrontMatter.None, 0);
+        if (MarkOf(text) is not { } mark || Cut(text, mark) is not { } cut) return (FrontMatter.None, 0);
 
         var inner = text.AsSpan(cut.Start, cut.Length).ToString();
         var format = mark == "---" ? FrontMatterFormat.Yaml : FrontMatterFormat.Toml;
@@ -19,9 +18,22 @@ internal static class FrontMatterReader
         }
         catch (FrontMatterException e)
         {
-            problems.Add(new NoteProblem(path, e.Line, $"front matter: {e.Message}"));
+            problems.AddRange(Problems(path, inner, format, e));
             return (new FrontMatter(LooseValues.Read(inner), format), cut.BodyStart);
         }
+    }
+
+    /// <summary>What stands between the marks; null where there is no front matter.</summary>
+    public static TextRange? RangeOf(string text) => MarkOf(text) is { } mark && Cut(text, mark) is { } cut ? new TextRange(cut.Start, cut.Length) : null;
+
+    private static IEnumerable<NoteProblem> Problems(string path, string text, FrontMatterFormat format, FrontMatterException e)
+    {
+        var unquoted = format == FrontMatterFormat.Yaml ? UnquotedValue.In(text) : [];
+
+        // The parser stops at the first; the others are as wrong. But where something else is wrong, its words are the ones that help.
+        return unquoted.Any(u => u.Line == e.Line)
+            ? unquoted.Select(u => new NoteProblem(path, u.Line, $"front matter: YAML takes a part of this value for a mark of its own; put it in quotation marks: {u.Written}"))
+            : [new NoteProblem(path, e.Line, $"front matter: {e.Message}")];
     }
 
     private static (int Start, int Length, int BodyStart)? Cut(string text, string mark)
@@ -40,6 +52,9 @@ internal static class FrontMatterReader
 
         return null;
     }
+
+    private static string? MarkOf(string text) =>
+        text.StartsWith("---", StringComparison.Ordinal) ? "---" : text.StartsWith("+++", StringComparison.Ordinal) ? "+++" : null;
 
     private static int LineEnd(string text, int from) => text.IndexOf('\n', from);
 }

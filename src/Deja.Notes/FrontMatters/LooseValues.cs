@@ -17,14 +17,22 @@ internal static class LooseValues
             if (value is ['[', .., ']'])
             {
                 var items = value[1..^1].ToString().Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
-                values[key] = FrontMatterValue.List([.. items.Select(i => FrontMatterValue.Scalar(i.Trim('"', '\''), line))], line);
+                values[key] = FrontMatterValue.List([.. items.Select(i => FrontMatterValue.Scalar(Unquoted(i), line))], line);
             }
             else
             {
-                values[key] = FrontMatterValue.Scalar(value.Trim('"').ToString(), line);
+                values[key] = FrontMatterValue.Scalar(Unquoted(value.ToString()), line);
             }
         }
 
         return values;
+    }
+
+    /// <summary>A value without the quotation marks around it. In <c>'it's'</c> they are such; in <c>"a" and "b"</c> they belong to the words.</summary>
+    public static string Unquoted(string value)
+    {
+        if (value is not (['"', .., '"'] or ['\'', .., '\''])) return value;
+        var inner = value.AsSpan(1, value.Length - 2);
+        return inner.Count(value[0]) is 0 or 1 ? inner.ToString() : value;
     }
 }

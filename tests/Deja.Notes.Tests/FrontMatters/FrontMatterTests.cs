@@ -47,6 +47,19 @@ public sealed class FrontMatterTests
     }
 
     [Theory]
+    [InlineData("title: Foo: bar", "Foo: bar", "title: \"Foo: bar\"")]
+    [InlineData("title: \"Foo\" and \"bar\"", "\"Foo\" and \"bar\"", "title: '\"Foo\" and \"bar\"'")]
+    [InlineData("title: @Foo isn't `bar`", "@Foo isn't `bar`", "title: \"@Foo isn't `bar`\"")]
+    [InlineData("title: \"C:\\dir\"", "C:\\dir", "title: 'C:\\dir'")]
+    public void A_value_that_needs_quotation_marks_is_told_with_them_and_read_without(string yaml, string title, string written)
+    {
+        var note = Read(yaml);
+        Assert.EndsWith(written, Assert.Single(note.Problems).Message, StringComparison.Ordinal);
+        Assert.Equal(title, note.Title);
+        Assert.Equal(title, Read(written).Title);
+    }
+
+    [Theory]
     [InlineData("tags: [a, b\ndate: 2020-01-01", 2)]
     [InlineData("title: x\ntags: [a, b\ndate: 2020-01-01", 3)]
     public void A_list_that_is_never_closed_is_told_and_stops_nothing(string yaml, int line)

@@ -16,7 +16,8 @@ internal sealed class FileProblem : ILintRule
 
     public IEnumerable<Finding> Check(LintContext context)
     {
-        foreach (var problem in context.Note.Problems) yield return Of(problem);
+        var fixes = Fixes(context);
+        foreach (var problem in context.Note.Problems) yield return Of(problem) with { Fix = fixes.GetValueOrDefault(problem.Line) };
         var front = context.Note.FrontMatter;
         if (front.Date is null && front.Values.GetValueOrDefault("date") is { Text: { Length: > 0 } date } value && !date.Contains("{{", StringComparison.Ordinal))
         {
@@ -31,6 +32,17 @@ internal sealed class FileProblem : ILintRule
 
     /// <summary>The finding for a problem, also of a file that there is no note of.</summary>
     public Finding Of(NoteProblem problem) => new(this, problem.Path, Math.Max(1, problem.Line), 1, problem.Message);
+
+    /// <summary>Quotation marks around values, by line, where they make the whole front matter YAML: the values are then what Deja reads already.</summary>
+    private static Dictionary<int, TextEdit> Fixes(LintContext context)
+    {
+        if (context.Note.Problems.Count == 0 || context.Note.FrontMatter.Format != FrontMatterFormat.Yaml || FrontMatterReader.RangeOf(context.Text) is not { } range) return [];
+        var yaml = context.Text.Substring(range.Start, range.Length);
+        var values = UnquotedValue.In(yaml);
+        if (!values.All(v => v.IsSure) || !UnquotedValue.Suffice(yaml, values)) return [];
+        var source = context.Note.Source;
+        return values.ToDictionary(v => v.Line, v => new TextEdit(new TextRange(source.StartOf(v.Line), source.Line(v.Line).Length), v.Written));
+    }
 
     /// <summary>Whether <c>---</c> is followed by a key and by no second mark; a page may as well begin with a line across it.</summary>
     private static bool IsOpened(SourceText source)
