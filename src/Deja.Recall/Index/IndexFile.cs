@@ -8,7 +8,7 @@ namespace Deja.Recall.Index;
 internal static class IndexFile
 {
     /// <summary>Raised whenever tables or the tokenizer change: an index of another version is made anew.</summary>
-    private const int Version = 2;
+    private const int Version = 3;
 
     /// <summary>SQLite's primary result codes for a file that is damaged or none of its own (sqlite.org/rescode.html).</summary>
     private const int Corrupt = 11;
@@ -23,6 +23,7 @@ internal static class IndexFile
         -- A note's id is the row of its first entry in terms; its entries follow in order.
         CREATE TABLE notes(id INTEGER PRIMARY KEY, entries INTEGER NOT NULL, folder INTEGER NOT NULL, name TEXT NOT NULL, length INTEGER NOT NULL, stamp INTEGER NOT NULL);
         CREATE INDEX notes_by_folder ON notes(folder);
+        CREATE TABLE problems(note INTEGER PRIMARY KEY, line INTEGER NOT NULL, message TEXT NOT NULL);
         CREATE TABLE totals(entries INTEGER NOT NULL, next INTEGER NOT NULL);
         INSERT INTO totals VALUES(0, 1);
         CREATE VIRTUAL TABLE terms USING fts5(t, content='', contentless_delete=1, detail=none, tokenize='ascii');

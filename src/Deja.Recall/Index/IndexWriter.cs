@@ -17,12 +17,13 @@ internal sealed class IndexWriter(SqliteConnection connection, Notebook notebook
     /// <summary>How many batches may wait for the writer: enough to keep the readers busy, little enough to keep memory small.</summary>
     private const int Waiting = 4;
 
-    private readonly List<NoteProblem> _skipped = [];
+    /// <summary>How many problems are told; an index from elsewhere may claim endlessly many.</summary>
+    private const int MostProblems = 10_000;
 
     public IndexUpdate Update(IReadOnlyList<FolderListing> listings, IProgress<IndexProgress>? progress)
     {
-        foreach (var listing in listings) _skipped.AddRange(listing.Skipped);
-        if (IsCurrent(listings)) return new IndexUpdate(0, 0, _skipped);
+        var skipped = listings.SelectMany(l => l.Skipped);
+        if (IsCurrent(listings)) return new IndexUpdate(0, 0, [.. skipped, .. Problems()]);
 
         // Another process may be doing the same: it is waited for, and then little or nothing is left to do.
         using var transaction = connection.BeginTransaction(deferred: false);
@@ -44,7 +45,24 @@ internal sealed class IndexWriter(SqliteConnection connection, Notebook notebook
         Write(work, progress);
         transaction.Commit();
         if (work.Count > 2_000) IndexFile.Execute(connection, "PRAGMA wal_checkpoint(TRUNCATE)");
-        return new IndexUpdate(work.Count, removed, _skipped);
+        return new IndexUpdate(work.Count, removed, [.. skipped, .. Problems()]);
+    }
+
+    /// <summary>What is wrong with the notes as they are indexed, also with those that were read long ago.</summary>
+    private List<NoteProblem> Problems()
+    {
+        var problems = new List<NoteProblem>();
+        using var command = connection.CreateCommand();
+        command.CommandText = "SELECT f.path, n.name, p.line, p.message FROM problems p JOIN notes n ON n.id = p.note JOIN folders f ON f.id = n.folder ORDER BY f.path, n.name LIMIT $1";
+        command.Parameters.AddWithValue("$1", MostProblems);
+        using var reader = command.ExecuteReader();
+        while (reader.Read())
+        {
+            var (folder, name) = (reader.GetString(0), reader.GetString(1));
+            problems.Add(new NoteProblem(folder.Length == 0 ? name : $"{folder}/{name}", (int)reader.GetInt64(2), reader.GetString(3)));
+        }
+
+        return problems;
     }
 
     private bool IsCurrent(IReadOnlyList<FolderListing> listings)
@@ -114,6 +132,7 @@ internal sealed class IndexWriter(SqliteConnection connection, Notebook notebook
         // In one statement: how many entries there are is what the file says, and a hostile one says endlessly many.
         Run("DELETE FROM terms WHERE rowid BETWEEN $1 AND $2", id, id + entries - 1);
         Run("DELETE FROM notes WHERE id=$1", id);
+        Run("DELETE FROM problems WHERE note=$1", id);
         Run("UPDATE totals SET entries = entries - $1", entries);
     }
 
@@ -135,9 +154,9 @@ internal sealed class IndexWriter(SqliteConnection connection, Notebook notebook
             {
                 foreach (var note in batch.GetAwaiter().GetResult())
                 {
+                    if (note.Problem is { } problem) Run("INSERT INTO problems(note, line, message) VALUES($1, $2, $3)", rows.Next, problem.Line, problem.Message);
                     rows.Add(note);
                     entries += note.EntryCount;
-                    if (note.Problem is { } problem) _skipped.Add(problem);
                     done++;
                 }
 

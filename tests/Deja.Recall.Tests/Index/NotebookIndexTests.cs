@@ -135,6 +135,22 @@ public sealed class NotebookIndexTests
     }
 
     [Fact]
+    public void What_is_wrong_with_a_note_is_told_at_each_update_until_it_is_mended()
+    {
+        using var notes = new TestNotebook().With("a.md", "# One").With("sub/binary.md", "\0\0\0").With("broken.md", "# Two").With("broken.md", "---\ntitle: a: b\n---\n");
+        var first = notes.Update().Skipped;
+        Assert.Equal(["broken.md:2", "sub/binary.md:0"], first.Select(p => $"{p.Path}:{p.Line}"));
+        Assert.Equal(first, notes.Update().Skipped);
+        notes.Settle();
+        Assert.Equal(first, notes.Update().Skipped);
+        notes.With("new.md", "# Three");
+        Assert.Equal(first, notes.Update().Skipped);
+        notes.With("broken.md", "# Two");
+        File.Delete(notes.PathOf("sub/binary.md"));
+        Assert.Empty(notes.Update().Skipped);
+    }
+
+    [Fact]
     public void An_entry_has_the_words_of_the_titles_above_it_and_of_its_notes_tags()
     {
         using var notes = new TestNotebook().With("a.md", "---\ntags: [orchard]\n---\n# Fruit\n## Stone\n### Apricot\nsweet").With("b.md", "# Fruit\nno");
