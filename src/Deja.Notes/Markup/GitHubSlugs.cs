@@ -29,13 +29,14 @@ public sealed class GitHubSlugs
     {
         var slug = Slug(heading);
         var id = slug;
-        while (_seen.TryGetValue(id, out var times))
+        while (_seen.ContainsKey(id))
         {
+            // Counted on for the slug itself: an id that the count arrives at may be taken by another heading's words ("Step 1").
+            var times = ++_seen[slug];
             id = string.Create(CultureInfo.InvariantCulture, $"{slug}-{times}");
-            _seen[slug] = times + 1;
         }
 
-        _seen[id] = 1;
+        _seen[id] = 0;
         return id;
     }
 

@@ -32,6 +32,13 @@ public sealed class GitHubSlugsTests
     }
 
     [Fact]
+    public void A_repeated_heading_passes_over_an_id_that_another_headings_words_have()
+    {
+        var slugs = new GitHubSlugs();
+        Assert.Equal(["step-1", "step-2", "step", "step-3", "step-1-1"], new[] { "Step 1", "Step 2", "Step", "Step", "Step 1" }.Select(slugs.Next));
+    }
+
+    [Fact]
     public void A_chinese_heading_keeps_its_characters_in_its_anchor()
     {
         Assert.Equal("查看tcp端口占用", NoteReader.Read("a.md", "### 查看tcp端口占用\n").Entries[0].Anchor);
