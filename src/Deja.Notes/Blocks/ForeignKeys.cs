@@ -64,8 +64,9 @@ internal static class ForeignKeys
             return document.RootElement.EnumerateObject().ToDictionary(
                 p => p.Name, p => p.Value.ValueKind == JsonValueKind.String ? p.Value.GetString()! : p.Value.GetRawText(), StringComparer.Ordinal);
         }
-        catch (Exception e) when (e is JsonException or ArgumentException)
+        catch (Exception e) when (e is JsonException or ArgumentException or InvalidOperationException)
         {
+            // The last is thrown for half a surrogate pair, "\ud800", which the parser lets pass.
             return null;
         }
     }

@@ -1,3 +1,4 @@
+using Tomlyn;
 using Tomlyn.Parsing;
 using Tomlyn.Syntax;
 
@@ -15,6 +16,11 @@ internal static class TomlValues
         try
         {
             document = SyntaxParser.Parse(toml);
+        }
+        catch (TomlException e)
+        {
+            // All else that is wrong stands in the document's diagnostics.
+            throw new FrontMatterException(1, "values stand more than 64 deep", e);
         }
         catch (Exception e) when (e is InvalidOperationException or ArgumentException or FormatException)
         {

@@ -27,7 +27,7 @@ internal sealed class Liquid : IMarkdownExtension
     internal static (string Name, string Arguments)? Tag(ReadOnlySpan<char> line)
     {
         line = line.Trim();
-        if (!line.StartsWith("{%") || !line.EndsWith("%}")) return null;
+        if (line.Length < 4 || !line.StartsWith("{%") || !line.EndsWith("%}")) return null;
         var inner = line[2..^2].Trim(" -\t");
         if (inner.Contains("%}", StringComparison.Ordinal)) return null;
         var space = inner.IndexOfAny(' ', '\t');

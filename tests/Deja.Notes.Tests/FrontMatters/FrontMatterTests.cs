@@ -79,6 +79,16 @@ public sealed class FrontMatterTests
         Assert.Single(note.Problems);
     }
 
+    [Theory]
+    [InlineData("[")]
+    [InlineData("{a=")]
+    public void A_nesting_bomb_in_toml_is_a_problem_and_no_crash(string open)
+    {
+        var note = NoteReader.Read("a.md", $"+++\ntitle = \"T\"\na = {string.Concat(Enumerable.Repeat(open, 20_000))}\n+++\n");
+        Assert.Contains("64 deep", Assert.Single(note.Problems).Message, StringComparison.Ordinal);
+        Assert.Equal("T", note.Title);
+    }
+
     [Fact]
     public void A_billion_laughs_stay_small()
     {

@@ -155,6 +155,7 @@ public sealed class LinterTests
         "<!-- deja-lint-disable", "<!-- deja-lint-disable -->", "---\n---\n`{{`", "---\n---\n{%", "---\n---\n```\n{{\n```", "[]()", "![]()", "[[]]", "[[#]]", "[x](#)", "[x](%)", "[x](%00)",
         "[x](//)", "[x](/)", "[x](..)", "[x](../..)", "[x](?)", "[x](:)", "<a href>", "<img src= alt", "```json\n{\n```", "```yaml\n\t- [\n```", "```toml\n[\n```", "```xml\n<\n```", "```json\n\0\n```",
         "$", "$$", "---\n---\n$a$", "| a |\n|-|\n| b |\n<p>", "> <p>\n> ```", "\t```sh", "1. ```sh {a=b}\n", "```sh {\"name\":\"--x-->\"}\n```", "{% highlight", "{% highlight sh %}", "---\n---\n{% raw %}",
-        "---\ndeja: x\n---\n", "---\ndeja: [x]\n---\n", "---\ndate: {{ now }}\n---\n", "\uFEFF\uFEFF# x", "# \u0000", "\r\r\r```a b\r", "<!-- deja: name=x -->\n```sh {name=y}\n```\n<!-- deja: expect -->",
+        "---\ndeja: x\n---\n", "---\ndeja: [x]\n---\n", "---\ndate: {{ now }}\n---\n", "\uFEFF\uFEFF# x", "a {%} b {{} c", "---\n---\n`{%}`", "+++\na = " + new string('[', 100) + "\n+++\n", "```toml\na = " + new string('[', 100) + "\n```", "```yaml\na: " + new string('[', 100_000) + "\n```",
+        "```yaml\na: [b\nc: d\n```", "```sh {\"name\":\"\\ud800\"}\n```", "# \u0000", "\r\r\r```a b\r", "<!-- deja: name=x -->\n```sh {name=y}\n```\n<!-- deja: expect -->",
     ];
 }

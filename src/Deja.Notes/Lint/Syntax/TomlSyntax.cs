@@ -1,3 +1,4 @@
+using Tomlyn;
 using Tomlyn.Parsing;
 
 namespace Deja.Notes.Lint.Syntax;
@@ -13,6 +14,11 @@ internal static class TomlSyntax
             if (!document.HasErrors) return null;
             var first = document.Diagnostics.First();
             return new SyntaxProblem(first.Span.Start.Line + 1, first.Span.Start.Column + 1, first.Message.TrimEnd('.'));
+        }
+        catch (TomlException)
+        {
+            // Thrown for nesting alone, more than 64 deep: nobody wrote that by hand.
+            return null;
         }
         catch (Exception e) when (e is InvalidOperationException or ArgumentException or FormatException)
         {

@@ -6,16 +6,17 @@ namespace Deja.Notes.Lint.Syntax;
 /// <summary>YAML, one document or several. Read by its events, so an alias costs nothing and no type is made.</summary>
 internal static class YamlSyntax
 {
+    // Deeper code is taken as right: nobody wrote it by hand.
+    private const int MaxDepth = 512;
+
     public static SyntaxProblem? Check(string code)
     {
         using var text = new StringReader(code);
         var parser = new Parser(text);
         try
         {
-            while (parser.MoveNext())
-            {
-            }
-
+            // Each step looks at every open list again.
+            for (var depth = 0; depth <= MaxDepth && parser.MoveNext();) depth += parser.Current!.NestingIncrease;
             return null;
         }
         catch (YamlException e)
