@@ -21,7 +21,7 @@ public static class NoteReader
     public static Note Read(string path, string text) => Read(path, text, Dialect.Parse);
 
     /// <summary>
-    /// Reads a note whose <see cref="Note.Body"/> holds no words of paragraphs; entries, blocks and all else are those of <see cref="Read(string, string)"/>.
+    /// Reads a note whose <see cref="Note.Body"/> holds no words of paragraphs; entries, blocks (but those in footnotes) and all else are those of <see cref="Read(string, string)"/>.
     /// </summary>
     /// <inheritdoc cref="Read(string, string)" path="/param"/>
     public static Note ReadOutline(string path, string text) => Read(path, text, Dialect.ParseOutline);

@@ -1,5 +1,3 @@
-using Markdig;
-using Markdig.Renderers;
 using Markdig.Renderers.Html;
 using Markdig.Syntax;
 using Markdig.Syntax.Inlines;
@@ -7,15 +5,9 @@ using Markdig.Syntax.Inlines;
 namespace Deja.Notes.Markup;
 
 /// <summary>Gives each heading its id, as GitHub makes it, or as the note says with <c>{#id}</c> (kramdown, Hugo).</summary>
-internal sealed class HeadingIds : IMarkdownExtension
+internal static class HeadingIds
 {
-    public void Setup(MarkdownPipelineBuilder pipeline) => pipeline.DocumentProcessed += Give;
-
-    public void Setup(MarkdownPipeline pipeline, IMarkdownRenderer renderer)
-    {
-    }
-
-    private static void Give(MarkdownDocument document)
+    public static void Give(MarkdownDocument document)
     {
         var slugs = new GitHubSlugs();
         foreach (var heading in document.Descendants<HeadingBlock>())

@@ -1,3 +1,5 @@
+using Markdig.Extensions.Mathematics;
+using Markdig.Helpers;
 using Markdig.Syntax;
 using Markdig.Syntax.Inlines;
 
@@ -5,12 +7,17 @@ namespace Deja.Notes.Markup;
 
 /// <summary>
 /// Liquid inside link targets: <c>[x]({{ site.baseurl }}/a)</c>, <c>({% post_url 2020-01-02-x %})</c>. CommonMark allows no space there, so
-/// the spaces are swapped for a private character before parsing (lengths, and so positions, stay) and the targets are put right afterwards.
+/// the spaces are swapped for a character that no text has before parsing (lengths, and so positions, stay), and put back afterwards: what looked like
+/// a target may have been code.
 /// </summary>
 internal static class LiquidLinks
 {
-    private const char Space = '\uE0F0';
+    // A noncharacter: Unicode promises never to give it a meaning.
+    private const char Space = '\uFDD0';
     private const int MaxTags = 4;
+
+    // A tag that is not closed before this is none: each would be looked for to the end of the note.
+    private const int LongestTag = 1000;
 
     public static string Protect(string body)
     {
@@ -38,7 +45,7 @@ internal static class LiquidLinks
         var end = -1;
         for (var at = open; at + 1 < body.Length && body[at] == '{' && body[at + 1] is '{' or '%'; at = end)
         {
-            var close = body.IndexOf(body[at + 1] == '{' ? "}}" : "%}", at, StringComparison.Ordinal);
+            var close = body.IndexOf(body[at + 1] == '{' ? "}}" : "%}", at, Math.Min(LongestTag, body.Length - at), StringComparison.Ordinal);
             if (close < 0) break;
             end = close + 2;
         }
@@ -48,11 +55,43 @@ internal static class LiquidLinks
 
     public static void Restore(MarkdownDocument document)
     {
-        foreach (var link in document.Descendants<LinkInline>())
+        foreach (var node in document.Descendants())
         {
-            if (link.Url is { } url && url.Contains('{', StringComparison.Ordinal)) link.Url = Resolve(url.Replace(Space, ' '));
+            switch (node)
+            {
+                case LinkInline { Url: { } url } link:
+                    link.Url = Resolve(Restored(url));
+                    break;
+                case LiteralInline literal when literal.Content.AsSpan().Contains(Space):
+                    literal.Content = new StringSlice(Restored(literal.Content.ToString()));
+                    break;
+                case CodeInline code:
+                    code.Content = Restored(code.Content);
+                    break;
+                case HtmlInline html:
+                    html.Tag = Restored(html.Tag);
+                    break;
+                case MathInline math when math.Content.AsSpan().Contains(Space):
+                    math.Content = new StringSlice(Restored(math.Content.ToString()));
+                    break;
+                case LeafBlock { Inline: null } block:
+                    Restore(block);
+                    break;
+            }
         }
     }
+
+    private static void Restore(LeafBlock block)
+    {
+        if (block is FencedCodeBlock fence) fence.Arguments = fence.Arguments is { } arguments ? Restored(arguments) : null;
+        for (var i = 0; i < block.Lines.Count; i++)
+        {
+            ref var line = ref block.Lines.Lines[i];
+            if (line.Slice.AsSpan().Contains(Space)) line.Slice = new StringSlice(Restored(line.Slice.ToString()), line.Slice.NewLine);
+        }
+    }
+
+    private static string Restored(string text) => text.Replace(Space, ' ');
 
     public static bool IsSiteAddress(ReadOnlySpan<char> variable)
     {

@@ -14,7 +14,7 @@ public static class PlainText
     /// A heading's text as its author meant it: also what looks like a tag but is none of HTML's stays (<c>List&lt;T&gt;</c>,
     /// <c>&lt;your file&gt;</c>), which a page swallows.
     /// </summary>
-    public static string OfHeading(ContainerInline? inline) => Of(inline, MeantTag.Text).Trim();
+    public static string OfHeading(ContainerInline? inline) => Of(inline, MeantTag.Text).ReplaceLineEndings(" ").Trim();
 
     private static string Of(ContainerInline? inline, Func<string, string> ofTag)
     {

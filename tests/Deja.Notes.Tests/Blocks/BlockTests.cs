@@ -115,6 +115,15 @@ public sealed class BlockTests
     }
 
     [Fact]
+    public void Liquid_in_a_link_in_code_stays_as_it_is_written()
+    {
+        var note = NoteReader.Read("a.md", "```md\n[a]({{ site.baseurl }}/b)\n```\n\n# [x]({% post_url 2020-01-02-y %}) `[a]({{ b c }})`\n");
+        Assert.Equal("[a]({{ site.baseurl }}/b)\n", note.Blocks[0].Code);
+        Assert.Equal("x [a]({{ b c }})", note.Title);
+        Assert.Equal(note.Entries, NoteReader.ReadOutline("a.md", note.Source.Text).Entries);
+    }
+
+    [Fact]
     public void A_console_block_keeps_its_prompts()
     {
         var block = One("```shell-session\n$ echo <name>\nhi\n```");
