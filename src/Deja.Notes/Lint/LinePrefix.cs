@@ -29,6 +29,17 @@ internal static class LinePrefix
     public static TextEdit? BlankLineAbove(LintContext context, int line, MarkdownObject? node = null) =>
         Of(context, line, node) is { } prefix ? TextEdit.Insert(context.Note.Source.StartOf(line), prefix.TrimEnd() + "\n") : null;
 
+    /// <summary>The same for a line of raw HTML, in which <c>&gt;</c> is a quotation's mark only where the HTML stands in one.</summary>
+    public static TextEdit? BlankLineWithin(LintContext context, int line, HtmlBlock html)
+    {
+        for (Block? above = html.Parent; above is not null; above = above.Parent)
+        {
+            if (above is QuoteBlock) return BlankLineAbove(context, line);
+        }
+
+        return TextEdit.Insert(context.Note.Source.StartOf(line), "\n");
+    }
+
     private static int LengthOf(ReadOnlySpan<char> line)
     {
         var length = line.IndexOfAnyExcept(" \t>");

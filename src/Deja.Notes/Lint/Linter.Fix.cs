@@ -36,19 +36,29 @@ public sealed partial class Linter
     public NoteFix Fix(Note note)
     {
         var done = new List<Finding>();
+        var givenUp = new HashSet<ILintRule>();
         var left = Check(note);
         for (var round = 0; round < MaxRounds && !note.Source.Text.Contains('\uFFFD'); round++)
         {
             // One rule at a time, in the order of their ids: a blank line put in by one may be all that another's finding needs.
-            var next = left.Where(f => f.Fix is not null).GroupBy(f => f.Rule).MinBy(g => g.Key.Id, StringComparer.Ordinal);
+            var next = left.Where(f => f.Fix is not null && !givenUp.Contains(f.Rule)).GroupBy(f => f.Rule).MinBy(g => g.Key.Id, StringComparer.Ordinal);
             if (next is null) break;
             var (text, used) = Apply(note.Source.Text, next);
-            if (text == note.Source.Text) break;
+            var repaired = NoteReader.Read(note.Path, text);
+            var after = Check(repaired);
+
+            // An edit that does not do what its rule expects would be made again and again.
+            if (after.Count(f => f.Rule == next.Key && f.Fix is not null) >= next.Count())
+            {
+                givenUp.Add(next.Key);
+                continue;
+            }
+
             done.AddRange(used);
-            note = NoteReader.Read(note.Path, text);
-            left = Check(note);
+            (note, left) = (repaired, after);
         }
 
+        Folder.Remember(note);
         return new NoteFix(note.Path, done, left, note.Source.Text);
     }
 

@@ -107,6 +107,18 @@ public sealed class LinterTests
         Assert.Equal(before.Blocks.Select(b => (b.Language, b.Code, b.Name)), after.Blocks.Select(b => (b.Language, b.Code, b.Name)));
     }
 
+    [Theory]
+    [InlineData("---\n---\nSee {{ page.title\n\n```yaml\nrun: ${{ a }} {{ b }}\n```\n")]
+    [InlineData("</p>\n> **a**\n> ```sh\n> b\n> ```\n")]
+    [InlineData("> ```sh\n<div>> a```<b>\n> ```\n- ````sh\n  c\n")]
+    public void A_repair_that_would_not_help_is_not_made_again_and_again(string text)
+    {
+        using var folder = new TempFolder().With("_config.yml", "").With("a.md", text);
+        var fix = Assert.Single(new Linter(folder.Open()).Fix().ToList());
+        Assert.InRange(fix.Text.Length - text.Length, 0, 30);
+        Assert.Equal(fix.Text, File.ReadAllText(folder.PathOf("a.md")));
+    }
+
     [Fact]
     public void A_note_with_nothing_to_repair_is_not_written()
     {

@@ -68,7 +68,7 @@ internal sealed class FenceNeedsBlankLine : ILintRule
             var first = line;
             while (first - 1 > firstLine && IsComment(source.Line(first - 1))) first--;
             const string message = "GitHub and Hugo show this fence as part of the HTML above, which only a blank line ends; put one before the fence";
-            return context.OnLine(this, line, message, LinePrefix.BlankLineAbove(context, first));
+            return context.OnLine(this, line, message, LinePrefix.BlankLineWithin(context, first, html));
         }
 
         return null;

@@ -48,7 +48,7 @@ internal sealed partial class HtmlNeedsBlankLine : ILintRule
             if (line > first && open == 0 && Markdown().IsMatch(text.Length <= LongestLine ? text : text[..LongestLine]))
             {
                 const string message = "GitHub and Hugo show this Markdown as it is written, as part of the HTML above; put a blank line before it";
-                return context.OnLine(this, line, message, LinePrefix.BlankLineAbove(context, line));
+                return context.OnLine(this, line, message, LinePrefix.BlankLineWithin(context, line, html));
             }
 
             // A closing tag of something opened before the block brings it below none.

@@ -22,18 +22,22 @@ internal sealed class LiquidInCode : ILintRule
     {
         if (!context.Liquid.IsProcessed) yield break;
         CodeStretch? last = null;
+        LiquidTag? next = null;
         foreach (var tag in context.Liquid.Tags)
         {
+            var before = next;
+            next = tag;
+
             // One finding a stretch: its first tag stands for all.
             if (context.Liquid.CodeAround(tag) is not { } code || code == last || (!tag.IsOutput && tag.Name is "raw" or "comment")) continue;
             last = code;
             var shown = context.Text.AsSpan(tag.Start, Math.Min(tag.Length, 40)).ToString().ReplaceLineEndings(" ");
             var effect = !tag.IsClosed ? "never ends, which stops Jekyll's build" : tag.IsOutput ? "is replaced by Jekyll, mostly by nothing" : "is run by Jekyll as a tag";
-            yield return context.At(this, tag.Start, $"'{shown}' in code {effect}; put {{% raw %}} … {{% endraw %}} around it", Fix(context, code));
+            yield return context.At(this, tag.Start, $"'{shown}' in code {effect}; put {{% raw %}} … {{% endraw %}} around it", Fix(context, code, before));
         }
     }
 
-    private static TextEdit? Fix(LintContext context, CodeStretch code)
+    private static TextEdit? Fix(LintContext context, CodeStretch code, LiquidTag? before)
     {
         var source = context.Note.Source;
         if (code.Block is not FencedCodeBlock { ClosingFencedCharCount: > 0, Parent: MarkdownDocument body } fence) return null;
@@ -48,6 +52,10 @@ internal sealed class LiquidInCode : ILintRule
         }
 
         var start = source.StartOf(first);
+
+        // A tag that was left open above ends in this code, and would swallow {% raw %}.
+        if (before is not null && before.Start < start && before.Start + before.Length > start) return null;
+
         var closing = context.LineOf(fence) + fence.Lines.Count + 1;
         var end = source.StartOf(closing) + source.Line(closing).Length;
         return new TextEdit(new TextRange(start, end - start), $"{Raw}\n{context.Text[start..end].ReplaceLineEndings("\n")}\n{EndRaw}");
