@@ -1,3 +1,4 @@
+using System.Text;
 using Spectre.Console;
 
 namespace Deja.Cli.Output;
@@ -45,9 +46,10 @@ internal sealed class Screen
     {
         if (_console is null)
         {
-            _writer.Write(new string(' ', columns));
-            foreach (var piece in pieces) _writer.Write(piece.Text);
-            _writer.WriteLine();
+            // At once: each write of the console's writer is a system call.
+            var text = new StringBuilder().Append(' ', columns);
+            foreach (var piece in pieces) text.Append(piece.Text);
+            _writer.WriteLine(text.ToString());
             return;
         }
 
