@@ -13,7 +13,8 @@ internal static class Talk
     {
         try
         {
-            Console.Error.WriteLine($"deja: {message}");
+            // A process names itself, and so does a file: neither may steer the terminal.
+            Console.Error.WriteLine($"deja: {Piece.Plain(message).Text}");
         }
         catch (IOException)
         {
