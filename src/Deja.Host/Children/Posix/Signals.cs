@@ -9,6 +9,8 @@ internal static partial class Signals
     public const int HangUp = 1;
     public const int Interrupt = 2;
     public const int Quit = 3;
+    public const int Force = 9;
+    public const int Terminate = 15;
     public const int TerminalInput = 21;
     public const int TerminalOutput = 22;
     public static readonly int Continue = OperatingSystem.IsMacOS() ? 19 : 18;
@@ -18,6 +20,10 @@ internal static partial class Signals
     private const int ActionSize = 512;
 
     public static void Send(int pid, int signal) => _ = Kill(pid, signal);
+
+    /// <summary>Sends a signal.</summary>
+    /// <returns>0, or the error's number.</returns>
+    public static int TrySend(int pid, int signal) => Kill(pid, signal) == 0 ? 0 : Marshal.GetLastPInvokeError();
 
     /// <summary>Takes away this process's handler of a signal and sends it the signal; no core file is written.</summary>
     public static unsafe void RaiseDefault(int signal)
@@ -65,7 +71,7 @@ internal static partial class Signals
     [LibraryImport("libc", EntryPoint = "sigaction")]
     private static unsafe partial int SetAction(int signal, byte* action, byte* before);
 
-    [LibraryImport("libc", EntryPoint = "kill")]
+    [LibraryImport("libc", EntryPoint = "kill", SetLastError = true)]
     private static partial int Kill(int pid, int signal);
 
     [LibraryImport("libc", EntryPoint = "signal")]
