@@ -11,7 +11,7 @@ public sealed partial class HelpTests : IDisposable
     [Fact]
     public async Task Help_names_every_verb_of_this_version()
     {
-        Assert.Superset(new HashSet<string>(["find", "recall", "try", "show", "lint", "notebook", "index", "tour"]), (await Verbs()).ToHashSet());
+        Assert.Superset(new HashSet<string>(["find", "recall", "try", "show", "lint", "port", "notebook", "index", "tour"]), (await Verbs()).ToHashSet());
     }
 
     [Fact]

@@ -1,3 +1,5 @@
+using Deja.Host.Tests.Ports;
+
 namespace Deja.Cli.Tests;
 
 /// <summary>The command can be published as one native program, and nothing warns on the way.</summary>
@@ -40,6 +42,10 @@ public sealed class NativeTests : IDisposable
         Assert.NotEqual(0, Desk.Json(await Run(native, "recall", "a.md", "--json")).GetProperty("matches").GetArrayLength());
         Assert.Equal(5, (await Run(native, "try", "sh", "-c", "exit 5")).ExitCode);
         Assert.Equal(0, (await Run(native, "lint")).ExitCode);
+        await using var server = await PortProgram.Start("listen", "127.0.0.1");
+        Assert.Equal(server.Id, Desk.Json(await Run(native, "port", "--json", $"{server.Port}")).GetProperty("sockets")[0].GetProperty("pids")[0].GetInt32());
+        Assert.Equal(0, (await Run(native, "port", "--kill", "--yes", $"{server.Port}")).ExitCode);
+        Assert.Equal(1, (await Run(native, "port", $"{server.Port}")).ExitCode);
         Assert.Equal(0, (await Run(native, "tour")).ExitCode);
     }
 

@@ -32,10 +32,36 @@ internal static class Json
     internal sealed record Indexed(IReadOnlyList<IndexedNotebook> Notebooks);
 
     internal sealed record IndexedNotebook(string Notebook, long Entries, int Read, int Removed, IReadOnlyList<string> Skipped);
+
+    internal sealed record Port([property: JsonPropertyName("port")] int Number, string Transport, bool Held, IReadOnlyList<PortProcess> Processes, IReadOnlyList<PortSocket> Sockets);
+
+    internal sealed record PortProcess(
+        int Pid,
+        string Name,
+        IReadOnlyList<string> Roles,
+        IReadOnlyList<string> Command,
+        [property: JsonIgnore(Condition = JsonIgnoreCondition.Never)] string? Folder,
+        [property: JsonIgnore(Condition = JsonIgnoreCondition.Never)] string? User,
+        [property: JsonIgnore(Condition = JsonIgnoreCondition.Never)] uint? Uid,
+        [property: JsonIgnore(Condition = JsonIgnoreCondition.Never)] string? Since,
+        int Parent,
+        bool Stopped);
+
+    internal sealed record PortSocket(
+        string Role,
+        string State,
+        string Local,
+        [property: JsonIgnore(Condition = JsonIgnoreCondition.Never)] string? Remote,
+        [property: JsonIgnore(Condition = JsonIgnoreCondition.Never)] bool? DualStack,
+        [property: JsonIgnore(Condition = JsonIgnoreCondition.Never)] string? User,
+        [property: JsonIgnore(Condition = JsonIgnoreCondition.Never)] uint? Uid,
+        string Owner,
+        IReadOnlyList<int> Pids);
 }
 
 [JsonSerializable(typeof(Json.Found))]
 [JsonSerializable(typeof(Json.Recalled))]
 [JsonSerializable(typeof(Json.Linted))]
 [JsonSerializable(typeof(Json.Indexed))]
+[JsonSerializable(typeof(Json.Port))]
 internal sealed partial class JsonShapes : JsonSerializerContext;

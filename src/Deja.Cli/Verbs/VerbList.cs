@@ -12,6 +12,7 @@ internal static class VerbList
         new SolvedVerb(),
         new ShowVerb(),
         new LintVerb(),
+        new PortVerb(),
         new NotebookVerb(),
         new IndexVerb(),
         new TourVerb(),
