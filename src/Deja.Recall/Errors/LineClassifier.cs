@@ -25,6 +25,18 @@ internal sealed partial class LineClassifier
     /// <summary>Whether a line calls itself an error.</summary>
     public static bool IsSpelledOut(string line) => SpelledOut().IsMatch(line);
 
+    /// <summary>
+    /// Whether a line is the message of an error, and not prose or a list that speaks of one: it names a type or a code, begins with what went wrong
+    /// (<c>Cannot connect …</c>, <c>You must …</c>), or has it beside a colon (<c>gzip: stdout: No space left</c>).
+    /// </summary>
+    public static bool IsMessage(string line)
+    {
+        if (KindOf(line) != LineKind.Error) return false;
+        if (ErrorCode.In(line) is not null || ErrorType.In(line) is not null || line.Contains(": ", StringComparison.Ordinal)) return true;
+        var before = string.Concat(line[..ErrorWords().Match(line).Index].Where(c => c == ' ' || char.IsLetterOrDigit(c))).Trim();
+        return before.Length == 0 || (char.IsUpper(before[0]) && !before.Contains(' ', StringComparison.Ordinal));
+    }
+
     [GeneratedRegex(@"\b(?:error|fatal|panic|denied|cannot|can not)\b", RegexOptions.IgnoreCase)]
     private static partial Regex SpelledOut();
 

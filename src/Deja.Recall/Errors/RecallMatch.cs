@@ -33,6 +33,9 @@ public sealed class RecallMatch
     /// <summary>The log line that decided, without colours and what machines put before it.</summary>
     public string Because => Evidence.Because;
 
+    /// <summary>Whether <see cref="Because"/> is an error's own message: to ask for that as well keeps silence where nobody knows whether anything failed.</summary>
+    public bool IsByMessage => LineClassifier.IsMessage(Because);
+
     /// <summary>What spoke for and against it.</summary>
     internal Evidence Evidence { get; }
 

@@ -23,6 +23,10 @@ public sealed class Recaller(IndexSet indexes)
 
     private readonly TermWeights _weights = new(indexes);
 
+    /// <summary>Whether any line of a log calls something an error, so that it is worth opening an index for.</summary>
+    /// <param name="log">As it was printed; see <see cref="Recall"/>.</param>
+    public static bool HasError(string log) => LogText.Lines(log).Exists(l => l.Kind == LineKind.Error);
+
     /// <summary>Finds what the notebooks have about a log.</summary>
     /// <param name="log">As it was printed; of a very long one the beginning and the end are read.</param>
     /// <param name="limit">At most this many matches.</param>
