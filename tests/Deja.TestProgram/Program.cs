@@ -30,6 +30,8 @@ return args switch
     ["index", var notebook, var cache] => Indexing.Run(notebook, cache),
     ["index-half", var notebook, var cache] => Indexing.RunHalf(notebook, cache),
     [TerminalMonitor.Word, .. var rest] => TerminalMonitor.Run(rest),
+    ["tee", .. var rest] => Teeing.Run(rest),
+    ["nonblocking", var command, .. var rest] => Descriptors.RunNonblocking(command, rest),
     ["try", var command, .. var rest] => Try.Run(command, rest),
     _ => throw new ArgumentException($"no mode '{string.Join(' ', args)}'; Program.cs lists them"),
 };

@@ -13,6 +13,9 @@ public readonly record struct Signal(int Number)
 
     private static readonly string[] Names = (OperatingSystem.IsMacOS() ? MacNames : LinuxNames).Split(' ');
 
+    /// <summary>SIGPIPE, the end of whoever writes to a pipe without reader; .NET ignores it, so that it has to be raised.</summary>
+    public static Signal ClosedPipe { get; } = new(13);
+
     /// <summary>As in <c>SIGSEGV</c>; <c>signal 34</c> for one without a name.</summary>
     public string Name => Number >= 1 && Number <= Names.Length ? $"SIG{Names[Number - 1]}" : string.Create(CultureInfo.InvariantCulture, $"signal {Number}");
 

@@ -21,20 +21,28 @@ internal sealed class HeadAndTail(Stream store, int head, int tail)
     /// <summary>Those of them that are kept no more.</summary>
     public long Cut => Math.Max(0, Total - head - tail);
 
+    /// <summary>Where in the store the next byte belongs.</summary>
+    public long Place => PlaceOf(Total);
+
+    /// <summary>How many bytes have their place there one after another; never 0.</summary>
+    public long Room => head + tail - Place;
+
     /// <exception cref="IOException">The store can't be written.</exception>
     public void Write(ReadOnlySpan<byte> bytes)
     {
         while (!bytes.IsEmpty)
         {
-            var place = PlaceOf(Total);
-            var room = Total < head ? head - place : head + tail - place;
-            var part = bytes[..(int)Math.Min(room, bytes.Length)];
-            store.Position = place;
+            var part = bytes[..(int)Math.Min(Room, bytes.Length)];
+            store.Position = Place;
             store.Write(part);
-            Total += part.Length;
+            Skip(part.Length);
             bytes = bytes[part.Length..];
         }
     }
+
+    /// <summary>Counts bytes that were put into the store at their place already.</summary>
+    /// <param name="count">At most <see cref="Room"/>.</param>
+    public void Skip(int count) => Total += count;
 
     /// <summary>Writes what is kept in its order; where something was cut, a line says how much.</summary>
     /// <exception cref="IOException">The store can't be read, or the destination not written.</exception>
@@ -50,6 +58,14 @@ internal sealed class HeadAndTail(Stream store, int head, int tail)
         Copy(0, head, destination);
         destination.Write(Encoding.UTF8.GetBytes(string.Create(CultureInfo.InvariantCulture, $"\n[deja: {start - head} bytes of output are left out here]\n")));
         Copy(start, Total, destination);
+    }
+
+    /// <summary>What <see cref="CopyTo"/> writes, as UTF-8 with <c>U+FFFD</c> for what is none.</summary>
+    public string ReadText()
+    {
+        using var text = new MemoryStream();
+        CopyTo(text);
+        return Encoding.UTF8.GetString(text.GetBuffer(), 0, (int)text.Length);
     }
 
     private long PlaceOf(long position) => position < head ? position : head + ((position - head) % tail);

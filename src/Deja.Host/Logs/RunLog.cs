@@ -1,4 +1,3 @@
-using System.Text;
 using System.Text.Json;
 using Deja.Host.Files;
 using Deja.Host.Folders;
@@ -95,9 +94,7 @@ public sealed class RunLog : IDisposable
     public string ReadText()
     {
         _mask.Flush(Keep);
-        using var text = new MemoryStream();
-        _memory.CopyTo(text);
-        return Encoding.UTF8.GetString(text.GetBuffer(), 0, (int)text.Length);
+        return _memory.ReadText();
     }
 
     /// <inheritdoc/>

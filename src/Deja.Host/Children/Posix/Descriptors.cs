@@ -37,17 +37,22 @@ internal static unsafe partial class Descriptors
     }
 
     /// <summary>Reads what is there; 0 at the end, and also where the other side is broken.</summary>
-    public static int Read(int descriptor, Span<byte> buffer)
+    public static int Read(int descriptor, Span<byte> buffer) => Read(descriptor, buffer, out _);
+
+    /// <summary>Waits for bytes and reads what is there.</summary>
+    /// <returns>0 at the end; 0 with an error's number.</returns>
+    public static int Read(int descriptor, Span<byte> buffer, out int error)
     {
         while (true)
         {
             fixed (byte* bytes = buffer)
             {
                 var got = (int)ReadCall(descriptor, bytes, (nuint)buffer.Length);
+                error = got < 0 ? Marshal.GetLastPInvokeError() : 0;
                 if (got >= 0) return got;
             }
 
-            var error = Marshal.GetLastPInvokeError();
+            // Whoever shares the input with us may have made it non-blocking.
             if (error == TryAgain) Poll([new PollEntry(descriptor, Readable)], -1);
             else if (error != Interrupted) return 0;
         }
