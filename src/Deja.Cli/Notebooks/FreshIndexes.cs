@@ -14,10 +14,22 @@ internal static class FreshIndexes
     /// <param name="updates">What was found, for each of them.</param>
     public static IndexSet Open(IReadOnlyList<Notebook> notebooks, out IReadOnlyList<IndexUpdate> updates)
     {
+        using var progress = new IndexingProgress();
+        return Open(notebooks, progress, out updates);
+    }
+
+    /// <summary>Leaves no trace on the screen: where it isn't a terminal, which shows progress in place and clears it, there is none.</summary>
+    public static IndexSet OpenSilently(IReadOnlyList<Notebook> notebooks)
+    {
+        using var progress = Console.IsErrorRedirected ? null : new IndexingProgress();
+        return Open(notebooks, progress, out _);
+    }
+
+    private static IndexSet Open(IReadOnlyList<Notebook> notebooks, IndexingProgress? progress, out IReadOnlyList<IndexUpdate> updates)
+    {
         var indexes = IndexSet.Open(notebooks, UserFolders.OfThisUser.Cache);
         try
         {
-            using var progress = new IndexingProgress();
             updates = indexes.Update(progress);
             return indexes;
         }

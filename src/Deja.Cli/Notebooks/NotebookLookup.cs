@@ -24,11 +24,16 @@ internal static class NotebookLookup
 
     /// <summary>The notebooks; none when the user has none.</summary>
     /// <exception cref="UsageException">One that was named does not exist.</exception>
-    public static IReadOnlyList<Notebook> Look(string[]? named)
+    public static IReadOnlyList<Notebook> Look(string[]? named) => Look(named, TellGone);
+
+    /// <param name="named">Those of the command line.</param>
+    /// <param name="isGone">Gets each home notebook whose folder is gone.</param>
+    /// <inheritdoc cref="Look(string[])"/>
+    public static IReadOnlyList<Notebook> Look(string[]? named, Action<string> isGone)
     {
         if (named is { Length: > 0 }) return Distinct(named.Select(n => Open(n, "--notebook")));
         if (Environment.GetEnvironmentVariable(Variable) is { Length: > 0 } variable) return [Open(variable, Variable)];
-        return Distinct([.. Upward(), .. Home()]);
+        return Distinct([.. Upward(), .. Home(isGone)]);
     }
 
     private static Notebook Open(string folder, string source)
@@ -53,12 +58,14 @@ internal static class NotebookLookup
         return [];
     }
 
-    private static IEnumerable<Notebook> Home()
+    private static void TellGone(string folder) => Talk.Line($"home notebook {folder} is gone; if for good: deja notebook remove '{folder}'");
+
+    private static IEnumerable<Notebook> Home(Action<string> isGone)
     {
         foreach (var folder in HomeNotebooks.List())
         {
             if (Directory.Exists(folder)) yield return Notebook.Open(folder);
-            else Talk.Line($"home notebook {folder} is gone; if for good: deja notebook remove '{folder}'");
+            else isGone(folder);
         }
     }
 

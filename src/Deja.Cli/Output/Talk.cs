@@ -16,9 +16,9 @@ internal static class Talk
             // A process names itself, and so does a file: neither may steer the terminal.
             Console.Error.WriteLine($"deja: {Piece.Plain(message).Text}");
         }
-        catch (IOException)
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            // Nobody listens; the exit code still tells.
+            // Nobody listens (.NET calls a closed standard error an unauthorized access); the exit code still tells.
         }
     }
 

@@ -8,6 +8,7 @@ internal static class VerbList
         new FindVerb(),
         new RecallVerb(),
         new TryVerb(),
+        new TeeVerb(),
         new NewVerb(),
         new SolvedVerb(),
         new ShowVerb(),
