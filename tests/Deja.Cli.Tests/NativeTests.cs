@@ -41,6 +41,8 @@ public sealed class NativeTests : IDisposable
 
         Assert.NotEqual(0, Desk.Json(await Run(native, "recall", "a.md", "--json")).GetProperty("matches").GetArrayLength());
         Assert.Equal(5, (await Run(native, "try", "sh", "-c", "exit 5")).ExitCode);
+        Assert.Equal(_desk.Read("notes/a.md"), (await Run("bash", "-c", $"cat a.md | '{native}' tee copy | cat")).Output);
+        Assert.Equal(_desk.Read("notes/a.md"), _desk.Read("notes/copy"));
         Assert.Equal(0, (await Run(native, "lint")).ExitCode);
         await using var server = await PortProgram.Start("listen", "127.0.0.1");
         Assert.Equal(server.Id, Desk.Json(await Run(native, "port", "--json", $"{server.Port}")).GetProperty("sockets")[0].GetProperty("pids")[0].GetInt32());
