@@ -14,6 +14,7 @@ internal static class PortRoles
         var mine = own.ToList();
         var holders = mine.Where(IsHolder).ToList();
         var told = mine.ConvertAll(s => s with { Role = RoleOf(s, holders) });
+        if (told.Count < 2) return told; // Nearly always so: nothing to pair, nothing to order.
         var taken = told.Where(s => s.Role == PortRole.Connection).Select(s => (s.Remote, (IPEndPoint?)s.Local)).ToHashSet();
         var peers = others.Where(s => taken.Contains((s.Local, s.Remote))).Select(s => s with { Role = PortRole.Peer });
         return [.. told.Concat(peers).OrderBy(s => s.Role).ThenBy(s => s.Local.AddressFamily).ThenBy(s => s.Local.ToString(), StringComparer.Ordinal)];

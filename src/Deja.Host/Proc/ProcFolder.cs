@@ -76,10 +76,15 @@ internal readonly struct ProcFolder : IDisposable
     }
 
     /// <summary>Where a link leads; null when that may not be known or its process has ended.</summary>
-    public string? Link(string name)
+    public string? Link(string name) => Link(Descriptor, name);
+
+    /// <inheritdoc cref="Link(string)"/>
+    /// <param name="folder">An open folder, or <see cref="ProcCalls.CurrentFolder"/>.</param>
+    /// <param name="path">From there.</param>
+    public static string? Link(int folder, string path)
     {
         Span<byte> target = stackalloc byte[LongestLink];
-        return ProcCalls.ReadLink(Descriptor, ZeroEnded(name), target) is > 0 and var length ? Encoding.UTF8.GetString(target[..length]) : null;
+        return ProcCalls.ReadLink(folder, ZeroEnded(path), target) is > 0 and var length ? Encoding.UTF8.GetString(target[..length]) : null;
     }
 
     public void Dispose() => _ = ProcCalls.Close(Descriptor);

@@ -14,9 +14,5 @@ internal static class Namespaces
     /// <summary>This process's network, as its link in <c>/proc</c> names it; null where the kernel has none.</summary>
     public static string? Network { get; } = OwnLink("net");
 
-    private static string? OwnLink(string name)
-    {
-        if (ProcFolder.Open(ProcCalls.CurrentFolder, "/proc/self/ns") is not { } folder) return null;
-        using (folder) return folder.Link(name);
-    }
+    private static string? OwnLink(string name) => ProcFolder.Link(ProcCalls.CurrentFolder, $"/proc/self/ns/{name}");
 }

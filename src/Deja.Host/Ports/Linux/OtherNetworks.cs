@@ -15,11 +15,7 @@ internal static class OtherNetworks
         var found = new List<RunningProcess>();
         foreach (var pid in ProcFolder.Processes())
         {
-            if (ProcFolder.OfProcess(pid) is not { } folder) continue;
-            using (folder)
-            {
-                if (folder.Link("ns/net") is { } network && seen.Add(network) && IsHeldIn(pid, port, transport) && ProcessFiles.Read(folder, pid) is { } process) found.Add(process);
-            }
+            if (ProcFolder.Link(ProcCalls.CurrentFolder, $"/proc/{pid}/ns/net") is { } network && seen.Add(network) && IsHeldIn(pid, port, transport) && ProcessFiles.Read(pid) is { } process) found.Add(process);
         }
 
         return found;
