@@ -15,8 +15,8 @@ if (deja is null || !File.Exists(deja))
     return 2;
 }
 
-var size = int.TryParse(options["--size"].FirstOrDefault(), out var megabytes) ? megabytes : 512;
-var rounds = int.TryParse(options["--rounds"].FirstOrDefault(), out var n) ? n : 9;
+var size = int.TryParse(options["--size"].FirstOrDefault(), out var megabytes) ? megabytes : 128;
+var rounds = int.TryParse(options["--rounds"].FirstOrDefault(), out var n) ? n : 15;
 var folders = options["--dir"].Any() ? options["--dir"].ToList() : new[] { "/dev/shm", Path.GetTempPath() }.Where(Directory.Exists).ToList();
 var source = Path.Combine(folders[0], $"deja-bench-{Environment.ProcessId}.in");
 using (var file = File.Create(source))

@@ -2,7 +2,7 @@ using Deja.Bench.Speed;
 
 namespace Deja.Bench.Tee;
 
-/// <summary>Runs the same pipeline with each tee by turns; their files are gone before each run.</summary>
+/// <summary>Runs the same pipeline with each tee by turns. Before each run their files are gone, and what others have for the disk is on it.</summary>
 internal sealed class Race(string deja, string file, int rounds)
 {
     /// <summary>Runs a pipeline of bash and prints the medians.</summary>
@@ -20,5 +20,6 @@ internal sealed class Race(string deja, string file, int rounds)
     private void Forget()
     {
         foreach (var ending in (string[])["", ".2", ".3"]) File.Delete(file + ending);
+        new Command("sync").Run();
     }
 }
