@@ -24,7 +24,7 @@ internal static class BlockReader
             var block = context.Block(fence, blocks.Count);
             if (comment is not null && IsExpect(comment, out var keys))
             {
-                TieToLast(blocks, block, keys);
+                context.TieToLast(blocks, block, keys);
                 blocks.Add(block with { IsExpectation = true, Placeholders = [] });
                 continue;
             }
@@ -32,6 +32,7 @@ internal static class BlockReader
             var directive = comment is null
                 ? ForeignKeys.Read(block.Info, block.Code, block.Line)
                 : Directive.Of(DirectiveReader.Keys(comment), context.LineOf(container[i - 1]));
+            context.Last = blocks.Count;
             blocks.Add(block with { Directive = directive });
         }
     }
@@ -50,16 +51,18 @@ internal static class BlockReader
         return keys.Remove("expect", out var value) && value.Length == 0;
     }
 
-    private static void TieToLast(List<Block> blocks, Block expected, Dictionary<string, string> keys)
-    {
-        var last = blocks.FindLastIndex(b => !b.IsExpectation);
-        if (last >= 0 && blocks[last].Expectation is null) blocks[last] = blocks[last] with { Expectation = Expectation.Of(expected, keys) };
-    }
-
     private sealed class Context(SourceText source, int bodyStart, IReadOnlyList<Entry> entries)
     {
         private readonly int _bodyLine = source.LineAt(Math.Min(bodyStart, source.Text.Length)) - 1;
         private int _entry;
+
+        /// <summary>The last block that is no expectation; -1 before the first.</summary>
+        public int Last { get; set; } = -1;
+
+        public void TieToLast(List<Block> blocks, Block expected, Dictionary<string, string> keys)
+        {
+            if (Last >= 0 && blocks[Last].Expectation is null) blocks[Last] = blocks[Last] with { Expectation = Expectation.Of(expected, keys) };
+        }
 
         public int LineOf(Markdig.Syntax.Block block) => block.Line + 1 + _bodyLine;
 

@@ -28,7 +28,7 @@ internal sealed record DirectiveComment(int Offset, string Html, IReadOnlyDictio
             var html = context.TextOf(node).Trim().ToString();
             if (!IsDirective(html)) continue;
             var keys = DirectiveReader.TextOf(html) is { } text ? DirectiveReader.Keys(text) : null;
-            comments.Add(new DirectiveComment(context.OffsetOf(node), html, keys, node is HtmlBlock block ? FenceBelow(block) : null));
+            comments.Add(new DirectiveComment(context.OffsetOf(node), html, keys, node is HtmlBlock block ? FenceBelow(context, block) : null));
         }
 
         return comments;
@@ -37,10 +37,6 @@ internal sealed record DirectiveComment(int Offset, string Html, IReadOnlyDictio
     private static bool IsDirective(string html) =>
         html.StartsWith("<!--", StringComparison.Ordinal) && html.AsSpan(4).TrimStart().StartsWith("deja:", StringComparison.OrdinalIgnoreCase);
 
-    private static FencedCodeBlock? FenceBelow(HtmlBlock comment)
-    {
-        var below = comment.Parent!.IndexOf(comment) + 1;
-        return below < comment.Parent.Count && comment.Parent[below] is FencedCodeBlock fence and not MathBlock
-            && comment.Line + comment.Lines.Count == fence.Line ? fence : null;
-    }
+    private static FencedCodeBlock? FenceBelow(LintContext context, HtmlBlock comment) =>
+        context.Below(comment) is FencedCodeBlock fence and not MathBlock && comment.Line + comment.Lines.Count == fence.Line ? fence : null;
 }

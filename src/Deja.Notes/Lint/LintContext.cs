@@ -1,6 +1,7 @@
 using Markdig.Extensions.Mathematics;
 using Markdig.Syntax;
 using Block = Deja.Notes.Blocks.Block;
+using MarkdigBlock = Markdig.Syntax.Block;
 
 namespace Deja.Notes.Lint;
 
@@ -12,6 +13,8 @@ public sealed class LintContext
     private readonly Lazy<IReadOnlyList<LinkUse>> _links;
     private readonly Lazy<LiquidText> _liquid;
     private readonly Lazy<bool> _linksByName;
+    private readonly Lazy<Dictionary<MarkdigBlock, int>> _places;
+    private int _guesses = MostGuesses;
 
     internal LintContext(Note note, LintFolder folder)
     {
@@ -21,8 +24,13 @@ public sealed class LintContext
         _directives = new(() => DirectiveComment.Of(this));
         _links = new(() => LinkUse.Of(this));
         _liquid = new(() => new LiquidText(this));
+        _places = new(CollectPlaces);
         _linksByName = new(() => folder.Kind.IsVault || Links.Any(l => l.IsWiki && l.File.Length > 0 && folder.Names.Find(l.File) is not null));
     }
+
+    // Guessing what was meant takes longer than all else in a note with thousands of slips, or of names to compare with.
+    private const int MostGuesses = 100;
+    private const int MostCompared = 2_000;
 
     /// <summary>The note to check.</summary>
     public Note Note { get; }
@@ -75,6 +83,27 @@ public sealed class LintContext
 
     /// <summary>The line, counted from 1, on which an element of the tree begins.</summary>
     internal int LineOf(MarkdownObject node) => node.Line + Note.Source.LineAt(Math.Min(Note.BodyStart, Text.Length));
+
+    /// <summary>The element before one among those it stands with; null for the first. The tree itself would search them from the beginning.</summary>
+    internal MarkdigBlock? Above(MarkdigBlock block) => block.Parent is { } parent && _places.Value[block] is > 0 and var place ? parent[place - 1] : null;
+
+    /// <summary>The element behind one among those it stands with; null for the last.</summary>
+    internal MarkdigBlock? Below(MarkdigBlock block) => block.Parent is { } parent && _places.Value[block] + 1 is var place && place < parent.Count ? parent[place] : null;
+
+    /// <summary>What a misspelt word was meant to be; null where nothing is near, and where too many words would have to be compared.</summary>
+    internal string? Guess(string word, IReadOnlyCollection<string> known) =>
+        known.Count > MostCompared || _guesses-- <= 0 ? null : NearestWord.To(word, known);
+
+    private Dictionary<MarkdigBlock, int> CollectPlaces()
+    {
+        var places = new Dictionary<MarkdigBlock, int>();
+        foreach (var parent in Note.Body.Descendants<ContainerBlock>().Prepend(Note.Body))
+        {
+            for (var i = 0; i < parent.Count; i++) places[parent[i]] = i;
+        }
+
+        return places;
+    }
 
     private List<(Block, FencedCodeBlock)> CollectFences()
     {

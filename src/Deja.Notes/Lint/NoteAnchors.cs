@@ -46,9 +46,6 @@ internal sealed class NoteAnchors
         return byTitle && (_titles.Contains(fragment) || _ids.Contains(GitHubSlugs.Slug(fragment)));
     }
 
-    /// <summary>The id that differs in nothing but case, else null.</summary>
-    public string? Nearest(string fragment) => _ids.FirstOrDefault(i => i.Equals(fragment, StringComparison.OrdinalIgnoreCase)) ?? NearestWord.To(fragment, _ids);
-
     private static bool IsMadeByViewer(string fragment) =>
         fragment is "" or "top" || fragment[0] is '^' or ':' or '/' or '!' || fragment.StartsWith("fn:", StringComparison.Ordinal) || fragment.StartsWith("fnref", StringComparison.Ordinal) || fragment.StartsWith("fn-", StringComparison.Ordinal)
         || fragment.StartsWith("user-content-", StringComparison.Ordinal) || fragment.StartsWith("markdown-toc", StringComparison.Ordinal);

@@ -9,6 +9,7 @@ internal sealed class NoteNames
     private readonly IReadOnlyList<string> _notes;
     private readonly ILookup<string, string> _byName;
     private readonly Lazy<HashSet<string>> _aliases;
+    private readonly Lazy<ILookup<string, string>> _posts;
 
     public NoteNames(Notebook notebook, IReadOnlyList<string> notes)
     {
@@ -16,6 +17,7 @@ internal sealed class NoteNames
         _notes = notes;
         _byName = notes.ToLookup(Name, StringComparer.OrdinalIgnoreCase);
         _aliases = new(ReadAliases);
+        _posts = new(() => notes.Where(p => p.Contains("_posts/", StringComparison.Ordinal)).ToLookup(Name, StringComparer.OrdinalIgnoreCase));
     }
 
     /// <summary>The note that a wikilink's name or path stands for: the shortest path that ends in it, as in Obsidian; null when there is none.</summary>
@@ -37,9 +39,8 @@ internal sealed class NoteNames
     /// <summary>Whether there is a post of this name: <c>2020-01-02-x</c>, or <c>sub/2020-01-02-x</c>; null where the notebook has no posts.</summary>
     public bool? HasPost(string post)
     {
-        var posts = _notes.Where(p => p.Contains("_posts/", StringComparison.Ordinal)).ToList();
-        if (posts.Count == 0) return null;
-        return posts.Exists(p => EndsIn(WithoutEnding(p), post.Trim('/')));
+        if (_posts.Value.Count == 0) return null;
+        return _posts.Value[Path.GetFileName(post.Trim('/'))].Any(p => EndsIn(WithoutEnding(p), post.Trim('/')));
     }
 
     private static bool EndsIn(string path, string end) =>

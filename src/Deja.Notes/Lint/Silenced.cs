@@ -35,10 +35,12 @@ internal sealed class Silenced
         var start = html.IndexOf(Mark, StringComparison.Ordinal) + Mark.Length;
         var end = html.IndexOf("-->", start, StringComparison.Ordinal);
         if (end < 0) return;
-        foreach (var word in html[start..end].Split([' ', ',', '\t', '\r', '\n'], StringSplitOptions.RemoveEmptyEntries))
+        foreach (var part in html.AsSpan(start, end - start).SplitAny(" ,\t\r\n"))
         {
+            var word = html[(start + part.Start.Value)..(start + part.End.Value)];
+            if (word.Length == 0) continue;
             if (LintRules.Find(word) is not null) _rules.Add(word);
-            else _unknown.Add((word, offset + html.IndexOf(word, start, StringComparison.Ordinal)));
+            else _unknown.Add((word, offset + start + part.Start.Value));
         }
     }
 }

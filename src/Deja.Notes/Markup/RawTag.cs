@@ -26,7 +26,7 @@ internal sealed record RawTag(string Name, int Start, int End, bool IsClosing, I
                 if (close < 0) yield break;
                 at = close + 3;
             }
-            else if (Read(html[at..Math.Min(html.Length, at + Longest)], at) is { } tag)
+            else if (Read(html.AsSpan(at, Math.Min(html.Length - at, Longest)), at) is { } tag)
             {
                 yield return tag;
                 at = tag.End;
@@ -40,7 +40,7 @@ internal sealed record RawTag(string Name, int Start, int End, bool IsClosing, I
 
     /// <param name="html">Begins with the tag.</param>
     /// <param name="start">Where that is in the whole.</param>
-    private static RawTag? Read(string html, int start)
+    private static RawTag? Read(ReadOnlySpan<char> html, int start)
     {
         var at = 1;
         var isClosing = at < html.Length && html[at] == '/';
@@ -51,6 +51,9 @@ internal sealed record RawTag(string Name, int Start, int End, bool IsClosing, I
         while (at < html.Length)
         {
             if (html[at] == '>') return new RawTag(name, start, start + at + 1, isClosing, attributes);
+
+            // Another tag begins before this one ended.
+            if (html[at] == '<') return null;
             var attribute = Word(html, ref at);
             if (attribute.Length > 0) attributes.TryAdd(attribute, Value(html, ref at));
             else at++;
@@ -59,14 +62,14 @@ internal sealed record RawTag(string Name, int Start, int End, bool IsClosing, I
         return null;
     }
 
-    private static string Word(string html, ref int at)
+    private static string Word(ReadOnlySpan<char> html, ref int at)
     {
         var start = at;
         while (at < html.Length && (char.IsAsciiLetterOrDigit(html[at]) || html[at] is '-' or '_' or ':' or '.' or '@')) at++;
-        return html[start..at].ToLowerInvariant();
+        return html[start..at].ToString().ToLowerInvariant();
     }
 
-    private static string Value(string html, ref int at)
+    private static string Value(ReadOnlySpan<char> html, ref int at)
     {
         var equals = at;
         while (equals < html.Length && char.IsWhiteSpace(html[equals])) equals++;
@@ -77,12 +80,13 @@ internal sealed record RawTag(string Name, int Start, int End, bool IsClosing, I
         var start = at;
         if (html[at] is '"' or '\'')
         {
-            var close = html.IndexOf(html[at], at + 1);
-            at = close < 0 ? html.Length : close + 1;
-            return WebUtility.HtmlDecode(html[(start + 1)..(close < 0 ? html.Length : close)]);
+            var inner = html[(at + 1)..];
+            var close = inner.IndexOf(html[at]);
+            at = close < 0 ? html.Length : start + close + 2;
+            return WebUtility.HtmlDecode((close < 0 ? inner : inner[..close]).ToString());
         }
 
         while (at < html.Length && html[at] != '>' && !char.IsWhiteSpace(html[at])) at++;
-        return WebUtility.HtmlDecode(html[start..at]);
+        return WebUtility.HtmlDecode(html[start..at].ToString());
     }
 }

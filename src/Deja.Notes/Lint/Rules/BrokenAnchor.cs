@@ -19,7 +19,7 @@ internal sealed class BrokenAnchor : ILintRule
             // [[note#Heading#Subheading]] leads to the last one.
             var fragment = link.IsWiki ? link.Fragment[(link.Fragment.LastIndexOf('#') + 1)..] : link.Fragment;
             if (anchors.Holds(fragment, byTitle: link.IsWiki || context.Folder.Kind.IsVault)) continue;
-            var near = anchors.Nearest(fragment) is { } id ? $"; did you mean '#{id}'?" : string.Empty;
+            var near = context.Guess(fragment, anchors.Ids) is { } id ? $"; did you mean '#{id}'?" : string.Empty;
             yield return context.At(this, link.Offset, $"no heading '#{fragment}' in {path}{near}");
         }
     }

@@ -3,9 +3,6 @@ namespace Deja.Notes.Lint.Rules;
 /// <summary>A link to a note or file that is not there. Links with a scheme, and addresses of a site that need be no file, are left alone.</summary>
 internal sealed class BrokenLink : ILintRule
 {
-    // Guessing at a name takes longer than all else in a large notebook.
-    private const int MostCompared = 2_000;
-
     public string Id => "D006";
 
     public string Name => "broken-link";
@@ -21,7 +18,7 @@ internal sealed class BrokenLink : ILintRule
         if (link.Target.Length == 0) return "the link leads nowhere: its target is empty";
         if (link.Target.StartsWith(Markup.NoteLink.PostScheme, StringComparison.Ordinal)) return $"no post '{link.File[Markup.NoteLink.PostScheme.Length..]}' in _posts; post_url stops Jekyll's build";
         var name = Path.GetFileName(link.File);
-        var near = context.Folder.Names.Find(name) ?? (context.Folder.Notes.Count <= MostCompared ? NearestWord.To(link.File, context.Folder.Notes) : null);
+        var near = context.Folder.Names.Find(name) ?? context.Guess(link.File, context.Folder.Notes);
         var known = near is null ? string.Empty : $"; did you mean '{(link.IsWiki ? near : From(context.Note.Path, near))}'?";
         return $"no '{link.File}' {(link.IsWiki ? "in the notebook" : "where the link leads")}{known}";
     }

@@ -19,8 +19,8 @@ internal sealed class FenceNeedsBlankLine : ILintRule
     {
         foreach (var (_, node) in context.Fences)
         {
-            var first = WithComments(node);
-            if (first.Parent is null || first.Parent.IndexOf(first) is 0 || Why(first.Parent[first.Parent.IndexOf(first) - 1]) is not { } why) continue;
+            var first = WithComments(context, node);
+            if (context.Above(first) is not { } above || Why(above) is not { } why) continue;
             var line = context.LineOf(first);
             if (line <= 1 || LinePrefix.IsBlank(context.Note.Source.Line(line - 1))) continue;
             yield return context.At(this, context.OffsetOf(node), why, LinePrefix.BlankLineAbove(context, line, first));
@@ -33,15 +33,10 @@ internal sealed class FenceNeedsBlankLine : ILintRule
     }
 
     /// <summary>The fence, or the first of the comments directly above it, which belong to it.</summary>
-    private static Block WithComments(FencedCodeBlock fence)
+    private static Block WithComments(LintContext context, FencedCodeBlock fence)
     {
         Block first = fence;
-        for (var at = fence.Parent!.IndexOf(fence) - 1; at >= 0; at--)
-        {
-            if (fence.Parent[at] is not HtmlBlock { Type: HtmlBlockType.Comment } comment || comment.Line + comment.Lines.Count != first.Line) break;
-            first = comment;
-        }
-
+        while (context.Above(first) is HtmlBlock { Type: HtmlBlockType.Comment } comment && comment.Line + comment.Lines.Count == first.Line) first = comment;
         return first;
     }
 

@@ -11,8 +11,7 @@ namespace Deja.Notes.Lint.Rules;
 /// </summary>
 internal sealed partial class HtmlNeedsBlankLine : ILintRule
 {
-    // The pattern takes the square of this.
-    private const int LongestLine = 400;
+    private const int LongestLine = 2000;
 
     private static readonly string[] Void = ["area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr"];
 
@@ -28,7 +27,7 @@ internal sealed partial class HtmlNeedsBlankLine : ILintRule
         {
             if (html.Type is not (HtmlBlockType.InterruptingBlock or HtmlBlockType.NonInterruptingBlock)) continue;
             var line = context.LineOf(html);
-            if (html.Parent!.IndexOf(html) is > 0 and var i && html.Parent[i - 1] is Table && !LinePrefix.IsBlank(context.Note.Source.Line(line - 1)))
+            if (context.Above(html) is Table && !LinePrefix.IsBlank(context.Note.Source.Line(line - 1)))
             {
                 const string message = "Jekyll shows the table above as text, since no blank line ends it; put one before the HTML";
                 yield return context.OnLine(this, line, message, LinePrefix.BlankLineAbove(context, line, html));
@@ -59,6 +58,7 @@ internal sealed partial class HtmlNeedsBlankLine : ILintRule
     }
 
     // A heading, a list's or a table's line, or a line of text that holds a link, a picture, bold or code. A fence is D002's.
-    [GeneratedRegex(@"^(?:#{1,6} |[-*+] |\d{1,9}[.)] |\|.*\|$|[^<`~]*(?:!?\[[^\]]+\]\([^)]*\)|\*\*[^*\s][^*]*\*\*|`[^`]+`))", RegexOptions.CultureInvariant)]
+    // Whatever is opened is looked through to the next of its marks alone, so the time is linear in the length of the line.
+    [GeneratedRegex(@"^(?:#{1,6} |[-*+] |\d{1,9}[.)] |\|.*\|$|[^<`~]*(?:!?\[[^\[\]]+\]\([^()\[]*\)|\*\*[^*\s][^*]*\*\*|`[^`]+`))", RegexOptions.CultureInvariant)]
     private static partial Regex Markdown();
 }

@@ -40,18 +40,13 @@ internal sealed class LiquidInCode : ILintRule
     private static TextEdit? Fix(LintContext context, CodeStretch code, LiquidTag? before)
     {
         var source = context.Note.Source;
-        if (code.Block is not FencedCodeBlock { ClosingFencedCharCount: > 0, Parent: MarkdownDocument body } fence) return null;
+        if (code.Block is not FencedCodeBlock { ClosingFencedCharCount: > 0, Parent: MarkdownDocument } fence) return null;
         if (context.Text.AsSpan(code.Range.Start, code.Range.Length).Contains("endraw", StringComparison.Ordinal)) return null;
 
         // A directive stays directly above its fence.
-        var first = context.LineOf(fence);
-        for (var at = body.IndexOf(fence) - 1; at >= 0 && body[at] is HtmlBlock { Type: HtmlBlockType.Comment } comment; at--)
-        {
-            if (context.LineOf(comment) + comment.Lines.Count != first) break;
-            first = context.LineOf(comment);
-        }
-
-        var start = source.StartOf(first);
+        Block first = fence;
+        while (context.Above(first) is HtmlBlock { Type: HtmlBlockType.Comment } comment && comment.Line + comment.Lines.Count == first.Line) first = comment;
+        var start = source.StartOf(context.LineOf(first));
 
         // A tag that was left open above ends in this code, and would swallow {% raw %}.
         if (before is not null && before.Start < start && before.Start + before.Length > start) return null;

@@ -18,7 +18,7 @@ internal sealed class UnclosedFence : ILintRule
         {
             if (block.IsClosed) continue;
             var fence = node.FencedChar == '%' ? "{% endhighlight %}" : new string(node.FencedChar, node.OpeningFencedCharCount);
-            yield return context.At(this, context.OffsetOf(node), $"this fence is never closed: all that follows is code; close it with '{fence}'", Fix(context, block, node, fence));
+            yield return context.At(this, context.OffsetOf(node), $"this fence is never closed: all that follows is code; close it with {(fence.Length <= 20 ? $"'{fence}'" : $"{fence.Length} times '{fence[0]}'")}", Fix(context, block, node, fence));
         }
     }
 

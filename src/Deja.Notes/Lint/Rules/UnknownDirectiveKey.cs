@@ -5,6 +5,9 @@ namespace Deja.Notes.Lint.Rules;
 /// <summary>A key that Deja does not know, in a directive, in the front matter's <c>deja:</c>, or a rule that a silencing comment does not name rightly.</summary>
 internal sealed class UnknownDirectiveKey : ILintRule
 {
+    // Who wrote more than these in one comment wrote no directive.
+    private const int MostTold = 20;
+
     private static readonly string[] ExpectationKeys = ["expect", "match", "tol"];
 
     public string Id => "D011";
@@ -18,7 +21,7 @@ internal sealed class UnknownDirectiveKey : ILintRule
         foreach (var comment in context.Directives)
         {
             var known = comment.IsExpectation ? ExpectationKeys : Directive.Keys;
-            foreach (var key in comment.Keys?.Keys.Where(k => !IsKnown(k, known)) ?? [])
+            foreach (var key in comment.Keys?.Keys.Where(k => !IsKnown(k, known)).Take(MostTold) ?? [])
             {
                 yield return context.At(this, comment.OffsetOf(key), Message(key, comment.IsExpectation ? known : [.. known, "expect"]));
             }
@@ -29,7 +32,7 @@ internal sealed class UnknownDirectiveKey : ILintRule
             if (!IsKnown(key, Directive.Keys) && key != "param") yield return context.OnLine(this, value.Line, Message(key, Directive.Keys));
         }
 
-        foreach (var (word, offset) in Silenced.Of(context).Unknown)
+        foreach (var (word, offset) in Silenced.Of(context).Unknown.Take(MostTold))
         {
             var near = NearestWord.To(word, LintRules.All.SelectMany(r => new[] { r.Id, r.Name }));
             yield return context.At(this, offset, $"no rule '{word}' to silence{(near is null ? string.Empty : $"; did you mean '{near}'?")}");
