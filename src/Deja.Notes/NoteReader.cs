@@ -2,6 +2,7 @@ using System.Globalization;
 using Deja.Notes.Blocks;
 using Deja.Notes.FrontMatters;
 using Deja.Notes.Markup;
+using Deja.Notes.Markup.Limits;
 using Markdig.Syntax;
 
 namespace Deja.Notes;
@@ -52,6 +53,12 @@ public static class NoteReader
 
     private static MarkdownDocument ParseBody(string path, string body, Func<string, MarkdownDocument> parse, List<NoteProblem> problems)
     {
+        if (BlockCost.TooHigh(body) is { } reason)
+        {
+            problems.Add(new NoteProblem(path, 0, reason));
+            return new MarkdownDocument();
+        }
+
         try
         {
             return parse(body);

@@ -1,4 +1,7 @@
 using Deja.Notes.Lint;
+using Markdig.Extensions.Tables;
+using Markdig.Syntax;
+using Markdig.Syntax.Inlines;
 
 namespace Deja.Notes.Tests;
 
@@ -77,16 +80,96 @@ public sealed class NoteReaderTests
     [InlineData("# ")]
     [InlineData("a\n: ")]
     [InlineData("<!-- deja: name=x -->\n")]
-    public async Task A_bomb_of_one_mark_is_read_and_linted_in_time(string mark)
+    [InlineData("<!-- deja: expect -->\n```\n```\n")]
+    [InlineData("```\n```\n")]
+    [InlineData("[a](")]
+    [InlineData("[a](b (")]
+    [InlineData("[a] ] ", "# [")]
+    [InlineData("<!--", "# ")]
+    [InlineData("<![CDATA[", "# ")]
+    [InlineData("<!A ", "# ")]
+    [InlineData("<?", "# ")]
+    [InlineData("]({{ ")]
+    [InlineData("[[a] ] ")]
+    [InlineData("*a ", "# ")]
+    [InlineData("`a` ", "# [*a [*a [*a [*a [*a [*a ")]
+    [InlineData("{: .a}\n\n")]
+    [InlineData("a\n===\n")]
+    [InlineData("=\n")]
+    [InlineData("[x]:\n")]
+    [InlineData("> [!NOTE]\n\n")]
+    [InlineData("<div>\n\n")]
+    [InlineData("<a b='", "<p>\n")]
+    [InlineData("<", "<p>\n")]
+    [InlineData("[a](", "<p>\nx")]
+    [InlineData("a0 ", "<!-- deja-lint-disable ")]
+    [InlineData("a0= ", "<!-- deja: ")]
+    [InlineData(":-:|", "a|b\n")]
+    [InlineData("[|](x) |", "a|b\n-|-\n")]
+    [InlineData("[", "```yaml\na: ")]
+    public async Task A_bomb_of_one_mark_is_read_and_linted_in_time(string mark, string before = "")
     {
         // 100,000 marks; a wrong bound takes minutes, or the stack.
-        var text = string.Concat(Enumerable.Repeat(mark, 100_000));
+        var text = before + string.Concat(Enumerable.Repeat(mark, 100_000));
         using var folder = new TempFolder().With("a.md", text);
         var notebook = folder.Open();
         var stop = TestContext.Current.CancellationToken;
         var findings = await Task.Run(() => new Linter(notebook).Check().Count(), stop).WaitAsync(TimeSpan.FromSeconds(20), stop);
         Assert.InRange(findings, 0, 200_000);
     }
+
+    [Fact]
+    public async Task A_note_full_of_slips_is_linted_in_time()
+    {
+        // Each slip is compared with each name that may have been meant.
+        var text = string.Concat(Enumerable.Range(0, 20_000).Select(i => $"# aaaaaaaaaaaaaaaaaaaaaaaa{i}\n\n[x](#aaaaaaaaaaaaaaaaaaabaaaa{i}) [y](aaaaaaaaaaaaaaaaaab{i}.md)\n\n"));
+        using var folder = new TempFolder().With("a.md", text);
+        for (var i = 0; i < 1000; i++) folder.With($"aaaaaaaaaaaaaaaaaaa{i}.md", "");
+        var notebook = folder.Open();
+        var stop = TestContext.Current.CancellationToken;
+        Assert.Equal(40_000, await Task.Run(() => new Linter(notebook).Check().Count(), stop).WaitAsync(TimeSpan.FromSeconds(20), stop));
+    }
+
+    [Theory]
+    [InlineData(400, 100_000)]
+    [InlineData(100_000, 2)]
+    public void A_table_that_would_fill_the_memory_stays_text(int columns, int rows)
+    {
+        var text = $"{Row("a|", columns)}\n{Row("-|", columns)}\n{Row("a|\n", rows)}";
+        Assert.Empty(NoteReader.Read("a.md", text).Body.Descendants<Table>());
+    }
+
+    [Fact]
+    public void A_large_table_is_a_table()
+    {
+        var text = $"{Row("a|", 20)}\n{Row("-|", 20)}\n{Row(Row("[x](y)|", 20) + "\n", 1000)}";
+        Assert.Equal(1001, Assert.Single(NoteReader.Read("a.md", text).Body.Descendants<Table>()).Count);
+    }
+
+    [Fact]
+    public void Stars_that_are_never_closed_leave_a_table_its_rows_and_links()
+    {
+        var text = $"| when | what |\n|---|---|\n{Row("| */5 *.log [0, 1) | see *.md [x](y) |\n", 2000)}";
+        var body = NoteReader.Read("a.md", text).Body;
+        Assert.Equal(2001, Assert.Single(body.Descendants<Table>()).Count);
+        Assert.Equal(2000, body.Descendants<LinkInline>().Count());
+    }
+
+    [Theory]
+    [InlineData("[")]
+    [InlineData("*a ")]
+    [InlineData("**a _b ")]
+    public void A_heading_of_marks_that_are_never_closed_needs_no_deep_stack(string mark)
+    {
+        var text = $"# {Row(mark, 20_000)}\n";
+        var length = 0;
+        var thread = new Thread(() => length = NoteReader.Read("a.md", text).Title.Length, maxStackSize: 256 * 1024);
+        thread.Start();
+        thread.Join();
+        Assert.Equal(text.Trim().Length - 2, length);
+    }
+
+    private static string Row(string cell, int count) => string.Concat(Enumerable.Repeat(cell, count));
 
     private static string Text(Note note, TextRange range) => note.Source.Text.Substring(range.Start, range.Length);
 }

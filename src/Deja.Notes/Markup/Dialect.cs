@@ -1,3 +1,4 @@
+using Deja.Notes.Markup.Limits;
 using Markdig;
 using Markdig.Extensions.EmphasisExtras;
 using Markdig.Parsers;
@@ -61,7 +62,8 @@ public static class Dialect
         .Use<DollarMath>()
         .Use<WikiLinks>()
         .Use<KramdownAttributes>()
-        .Use<Liquid>();
+        .Use<Liquid>()
+        .Use<ParseLimits>();
 
     /// <summary>Keeps the inline parser from everything but headings.</summary>
     private sealed class OutlineOnly : IMarkdownExtension

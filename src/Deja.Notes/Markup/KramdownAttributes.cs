@@ -15,6 +15,9 @@ namespace Deja.Notes.Markup;
 /// </summary>
 internal sealed class KramdownAttributes : IMarkdownExtension
 {
+    // The end of each would be looked for to the end of the note.
+    private const int LongestList = 1000;
+
     public void Setup(MarkdownPipelineBuilder pipeline)
     {
         pipeline.InlineParsers.Insert(0, new AttributeListParser());
@@ -27,13 +30,17 @@ internal sealed class KramdownAttributes : IMarkdownExtension
 
     private static void AttachAlone(MarkdownDocument document)
     {
-        for (var i = document.Count - 1; i >= 0; i--)
+        if (!document.Any(IsAlone)) return;
+        var blocks = document.ToList();
+        document.Clear();
+        foreach (var block in blocks)
         {
-            if (document[i] is not ParagraphBlock { Inline: { FirstChild: null } } paragraph || paragraph.TryGetAttributes() is not { } attributes) continue;
-            if (i > 0) attributes.CopyTo(document[i - 1].GetAttributes(), false, false);
-            document.RemoveAt(i);
+            if (!IsAlone(block)) document.Add(block);
+            else if (document.LastChild is { } before) block.GetAttributes().CopyTo(before.GetAttributes(), false, false);
         }
     }
+
+    private static bool IsAlone(Block block) => block is ParagraphBlock { Inline: { FirstChild: null } } && block.TryGetAttributes() is not null;
 
     private sealed class AttributeListParser : InlineParser
     {
@@ -43,7 +50,7 @@ internal sealed class KramdownAttributes : IMarkdownExtension
         {
             var text = slice.AsSpan();
             if (!text.StartsWith("{:")) return false;
-            var close = text.IndexOf('}');
+            var close = text[..Math.Min(text.Length, LongestList)].IndexOf('}');
             if (close < 0 || Read(text[2..close]) is not { } attributes) return false;
             var rest = text[(close + 1)..];
             var previous = slice.PeekCharExtra(-1);

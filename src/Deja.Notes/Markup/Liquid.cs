@@ -75,7 +75,7 @@ internal sealed class Liquid : IMarkdownExtension
             var text = slice.AsSpan();
             var isTag = text.StartsWith("{%");
             if (!isTag && !text.StartsWith("{{")) return false;
-            var close = text.IndexOf(isTag ? "%}" : "}}");
+            var close = text[..Math.Min(text.Length, LiquidLinks.LongestTag)].IndexOf(isTag ? "%}" : "}}");
             if (close < 0) return false;
             var known = isTag
                 ? Tag(text[..(close + 2)]) is ("raw" or "endraw", _)

@@ -13,11 +13,12 @@ namespace Deja.Notes.Markup;
 internal static class LiquidLinks
 {
     // A noncharacter: Unicode promises never to give it a meaning.
+    /// <summary>A tag that is not closed before this is none: the end of each would be looked for to the end of the note.</summary>
+    public const int LongestTag = 1000;
+
+    // A noncharacter: Unicode promises never to give it a meaning.
     private const char Space = '\uFDD0';
     private const int MaxTags = 4;
-
-    // A tag that is not closed before this is none: each would be looked for to the end of the note.
-    private const int LongestTag = 1000;
 
     public static string Protect(string body)
     {

@@ -56,7 +56,7 @@ public static class PlainText
                     // A bracket that opened no link holds what follows it, and is itself text.
                     if (inner is DelimiterInline bracket) text.Append(bracket.ToLiteral());
 
-                    // Emphasis and links nest no deeper than Markdig's own bound of 128.
+                    // They nest no deeper than OpenMarks lets them.
                     Append(inner, text, ofTag);
                     break;
             }

@@ -19,6 +19,9 @@ internal sealed class WikiLinks : IMarkdownExtension
 
     private sealed class WikiLinkParser : InlineParser
     {
+        // The end of each would be looked for to the end of the note.
+        private const int Longest = 1000;
+
         public WikiLinkParser() => OpeningCharacters = ['[', '!'];
 
         public override bool Match(InlineProcessor processor, ref StringSlice slice)
@@ -27,7 +30,7 @@ internal sealed class WikiLinks : IMarkdownExtension
             var embeds = text.StartsWith("![[");
             if (!embeds && !text.StartsWith("[[")) return false;
             var open = embeds ? 3 : 2;
-            var close = text.IndexOf("]]");
+            var close = text[..Math.Min(text.Length, Longest)].IndexOf("]]");
 
             // A space after the marks is a shell test ([[ -f x ]]), a bracket inside is ordinary Markdown.
             if (close <= open || char.IsWhiteSpace(text[open])) return false;
