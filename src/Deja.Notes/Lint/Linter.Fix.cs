@@ -9,11 +9,9 @@ public sealed partial class Linter
     private const int MaxRounds = 100;
 
     /// <summary>
-    /// Repairs notes and writes those that changed, each whole. Given as they are made, by path; a note with nothing to repair is given too, with its findings.
+    /// Repairs notes and writes those that changed, each whole; one that can't be written keeps its findings and gets one more. Given as they are made, by path; a note with nothing to repair is given too, with its findings.
     /// </summary>
     /// <param name="paths">As for <see cref="Check(IReadOnlyCollection{string}?)"/>.</param>
-    /// <exception cref="IOException">A note can't be written; those before it are done.</exception>
-    /// <exception cref="UnauthorizedAccessException">A note may not be written; those before it are done.</exception>
     public IEnumerable<NoteFix> Fix(IReadOnlyCollection<string>? paths = null)
     {
         foreach (var (path, skipped) in Chosen(paths))
@@ -26,9 +24,21 @@ public sealed partial class Linter
                 continue;
             }
 
-            var fix = Fix(note);
-            if (fix.Fixed.Count > 0) NoteWriter.Replace(Folder.FullPath(path), note.Source.Text, fix.Text);
-            yield return fix;
+            yield return Write(note, Fix(note));
+        }
+    }
+
+    /// <summary>Writes what was repaired; where that can't be, a finding says so and the note is as it was.</summary>
+    private NoteFix Write(Note note, NoteFix fix)
+    {
+        try
+        {
+            if (fix.Fixed.Count > 0) NoteWriter.Replace(Folder.FullPath(note.Path), note.Source.Text, fix.Text);
+            return fix;
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            return new NoteFix(note.Path, [], [LintRules.File.Of(new NoteProblem(note.Path, 0, $"can't be repaired: {e.Message}")), .. Check(note)], note.Source.Text);
         }
     }
 

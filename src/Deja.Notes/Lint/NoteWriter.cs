@@ -13,13 +13,17 @@ public static class NoteWriter
     /// <param name="read">The text as it was read; a file that holds another one by now is left alone.</param>
     /// <param name="text">The new text.</param>
     /// <exception cref="IOException">The file changed since it was read, or can't be written.</exception>
-    /// <exception cref="UnauthorizedAccessException">The folder may not be written.</exception>
+    /// <exception cref="UnauthorizedAccessException">The file is read-only, or the folder may not be written.</exception>
     public static void Replace(string path, string read, string text)
     {
         var bytes = File.ReadAllBytes(path);
         if (Folders.NoteText.Decode(bytes, out _) != read) throw new IOException($"'{path}' changed while it was being repaired; run the command again");
         var encoding = EncodingOf(bytes);
-        var beside = Path.Combine(Path.GetDirectoryName(path)!, $".{Path.GetFileName(path)}.{Path.GetRandomFileName()}");
+        // A rename asks only the folder; a file that its owner made read-only is not to be overwritten behind their back.
+        if ((File.GetAttributes(path) & FileAttributes.ReadOnly) != 0) throw new UnauthorizedAccessException($"'{path}' is read-only");
+
+        // Not named after the note, whose name may be as long as a name can be.
+        var beside = Path.Combine(Path.GetDirectoryName(path)!, $".deja-{Path.GetRandomFileName()}.part");
         try
         {
             Write(beside, path, [.. encoding.GetPreamble(), .. encoding.GetBytes(text)]);

@@ -107,6 +107,28 @@ public sealed class LinterTests
         Assert.Equal(before.Blocks.Select(b => (b.Language, b.Code, b.Name)), after.Blocks.Select(b => (b.Language, b.Code, b.Name)));
     }
 
+    [Fact]
+    public void A_read_only_note_stays_as_it_is_and_the_rest_is_repaired()
+    {
+        const string text = "- a\n```sh\nls\n```\n";
+        using var folder = new TempFolder().With("a.md", text).With("b.md", text);
+        File.SetAttributes(folder.PathOf("a.md"), FileAttributes.ReadOnly);
+        var fixes = new Linter(folder.Open()).Fix().ToList();
+        Assert.Contains("read-only", fixes[0].Left[0].Message, StringComparison.Ordinal);
+        Assert.Equal((0, 2, 1, 0), (fixes[0].Fixed.Count, fixes[0].Left.Count, fixes[1].Fixed.Count, fixes[1].Left.Count));
+        Assert.Equal(text, File.ReadAllText(folder.PathOf("a.md")));
+        File.SetAttributes(folder.PathOf("a.md"), FileAttributes.Normal);
+    }
+
+    [Fact]
+    public void A_note_with_the_longest_name_there_can_be_is_repaired_too()
+    {
+        var name = new string('n', 252) + ".md";
+        using var folder = new TempFolder().With(name, "- a\n```sh\nls\n```\n");
+        Assert.Single(new Linter(folder.Open()).Fix().Single().Fixed);
+        Assert.Equal([name], Directory.EnumerateFiles(folder.Root).Select(f => Path.GetFileName(f)));
+    }
+
     [Theory]
     [InlineData("---\n---\nSee {{ page.title\n\n```yaml\nrun: ${{ a }} {{ b }}\n```\n")]
     [InlineData("</p>\n> **a**\n> ```sh\n> b\n> ```\n")]
