@@ -32,6 +32,7 @@ public static class NoteReader
         var source = new SourceText(text);
         var problems = new List<NoteProblem>();
         var (frontMatter, bodyStart) = FrontMatterReader.Read(path, text, problems);
+        if (MarkWithin(source) is > 0 and var line) problems.Add(new NoteProblem(path, line, "a byte order mark begins this line, as where files were put together: what stands here is read as plain text; delete the mark"));
         var body = ParseBody(path, text[bodyStart..], parse, problems);
         var headings = Headings.Of(body, source, bodyStart);
         var title = frontMatter.Title ?? headings.FirstOrDefault(h => h.Title.Length > 0)?.Title ?? NameOf(path);
@@ -69,6 +70,17 @@ public static class NoteReader
             problems.Add(new NoteProblem(path, 0, "quotations, lists or emphasis stand more than 128 deep; the body is kept as plain text"));
             return new MarkdownDocument();
         }
+    }
+
+    /// <summary>The line that a byte order mark begins, which hides a heading or a fence from Markdown; 0 where none does.</summary>
+    private static int MarkWithin(SourceText source)
+    {
+        for (var at = 0; (at = source.Text.IndexOf('\uFEFF', at)) >= 0; at++)
+        {
+            if (at > 0 && source.Text[at - 1] is '\n' or '\r') return source.LineAt(at);
+        }
+
+        return 0;
     }
 
     private static string NameOf(string path)

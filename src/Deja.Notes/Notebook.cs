@@ -113,7 +113,7 @@ public sealed class Notebook
             if (reason is not null) problem = new NoteProblem(path, 0, text is null ? $"skipped: {reason}" : reason);
             return text;
         }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException or NotSupportedException)
         {
             problem = new NoteProblem(path, 0, $"skipped: can't be read: {e.Message}");
             return null;
@@ -123,6 +123,8 @@ public sealed class Notebook
     /// <summary>Reads a file into a buffer, grown as needed; returns its length, beyond the bound with nothing read.</summary>
     private static long ReadBytes(string path, ref byte[] buffer)
     {
+        // A pipe would be waited at for a writer, and a device may be read without an end.
+        if (LinuxCalls.AreUsable && LinuxCalls.IsSpecial(path)) throw new IOException("it is no regular file");
         using var handle = File.OpenHandle(path, share: FileShare.ReadWrite | FileShare.Delete);
         var length = RandomAccess.GetLength(handle);
         if (length > NoteText.MaxBytes) return length;

@@ -1,4 +1,5 @@
 using System.Runtime.InteropServices;
+using System.Text;
 
 [assembly: DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
 
@@ -18,6 +19,7 @@ internal static unsafe partial class LinuxCalls
     public const byte TypeLink = 10;
 
     private const int NoFollow = 0x100;
+    private const int WorkingFolder = -100; // AT_FDCWD
     private const uint WantedFields = 0x01 | 0x02 | 0x40 | 0x80 | 0x100 | 0x200; // type, mode, mtime, ctime, inode, size
 
     public static bool AreUsable { get; } = OperatingSystem.IsLinux() && Environment.Is64BitProcess && HasStatx();
@@ -25,7 +27,7 @@ internal static unsafe partial class LinuxCalls
     [LibraryImport("libc", EntryPoint = "opendir", SetLastError = true, StringMarshalling = StringMarshalling.Utf8)]
     public static partial nint OpenDir(string path);
 
-    [LibraryImport("libc", EntryPoint = "readdir")]
+    [LibraryImport("libc", EntryPoint = "readdir", SetLastError = true)]
     public static partial byte* ReadDir(nint dir);
 
     [LibraryImport("libc", EntryPoint = "dirfd")]
@@ -42,6 +44,16 @@ internal static unsafe partial class LinuxCalls
     {
         Statx stat;
         return StatAt(fd, name, &stat) == 0 ? (byte)(stat.Mode >> 12) : TypeUnknown;
+    }
+
+    /// <summary>Whether something that is neither a file nor a folder stands at a full path, behind links too: a pipe, a socket, a device.</summary>
+    public static bool IsSpecial(string path)
+    {
+        Statx stat;
+        fixed (byte* name = Encoding.UTF8.GetBytes(path + '\0'))
+        {
+            return StatxCall(WorkingFolder, name, 0, WantedFields, &stat) == 0 && stat.Mode >> 12 is not (TypeFile or TypeFolder);
+        }
     }
 
     [LibraryImport("libc", EntryPoint = "statx")]

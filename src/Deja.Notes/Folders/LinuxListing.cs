@@ -78,6 +78,8 @@ internal sealed unsafe class LinuxListing : FolderListing
             else skipped.Add(Skip(name, "it is no regular file"));
         }
 
+        // The end and a failure are told apart by errno alone (readdir(3)); what a broken disk keeps back must be told.
+        if (Marshal.GetLastPInvokeError() is not 0 and var error) throw new IOException($"can't be read to its end: {Marshal.GetPInvokeErrorMessage(error)}");
         Folders = folders;
         Skipped = skipped;
     }

@@ -38,16 +38,15 @@ internal static class FrontMatterReader
 
     private static (int Start, int Length, int BodyStart)? Cut(string text, string mark)
     {
-        var start = LineEnd(text, 0);
+        var start = NextLine(text, 0);
         if (start < 0 || !text.AsSpan(mark.Length, start - mark.Length).Trim().IsEmpty) return null;
-        start++;
         for (var at = start; at < text.Length;)
         {
-            var end = LineEnd(text, at);
-            var line = text.AsSpan(at, (end < 0 ? text.Length : end) - at).TrimEnd();
-            if (line.SequenceEqual(mark) || (mark == "---" && line is "...")) return (start, at - start, end < 0 ? text.Length : end + 1);
-            if (end < 0) break;
-            at = end + 1;
+            var next = NextLine(text, at);
+            var line = text.AsSpan(at, (next < 0 ? text.Length : next) - at).TrimEnd();
+            if (line.SequenceEqual(mark) || (mark == "---" && line is "...")) return (start, at - start, next < 0 ? text.Length : next);
+            if (next < 0) break;
+            at = next;
         }
 
         return null;
@@ -56,5 +55,12 @@ internal static class FrontMatterReader
     private static string? MarkOf(string text) =>
         text.StartsWith("---", StringComparison.Ordinal) ? "---" : text.StartsWith("+++", StringComparison.Ordinal) ? "+++" : null;
 
-    private static int LineEnd(string text, int from) => text.IndexOf('\n', from);
+    /// <summary>Where the next line begins, also behind a lone <c>\r</c>; -1 on the last.</summary>
+    private static int NextLine(string text, int from)
+    {
+        var end = text.AsSpan(from).IndexOfAny('\r', '\n');
+        if (end < 0) return -1;
+        end += from;
+        return end + (text[end] == '\r' && end + 1 < text.Length && text[end + 1] == '\n' ? 2 : 1);
+    }
 }

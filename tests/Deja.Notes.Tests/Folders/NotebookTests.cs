@@ -107,6 +107,71 @@ public sealed class NotebookTests
         Assert.Equal("A", folder.Open().Read("a.md", out _)!.Title);
     }
 
+    [Theory]
+    [InlineData(new byte[] { 0xEF, 0xBB, 0xBF, 0xEF, 0xBB, 0xBF, 0x2D, 0x2D, 0x2D, 0x0A, 0x74, 0x69, 0x74, 0x6C, 0x65, 0x3A, 0x20, 0x41, 0x0A, 0x2D, 0x2D, 0x2D })]
+    [InlineData(new byte[] { 0xFF, 0xFE, 0xFF, 0xFE, 0x23, 0x00, 0x20, 0x00, 0x41, 0x00 })]
+    public void A_byte_order_mark_that_was_put_twice_hides_nothing(byte[] bytes)
+    {
+        using var folder = new TempFolder().With("a.md", bytes);
+        Assert.Equal("A", folder.Open().Read("a.md", out _)!.Title);
+    }
+
+    [Fact]
+    public void A_byte_order_mark_within_a_note_is_told_with_its_line()
+    {
+        using var folder = new TempFolder().With("a.md", "# One\r\ntext \uFEFF\r\n\uFEFF# Two\r\n");
+        var problem = Assert.Single(folder.Open().Read("a.md", out _)!.Problems);
+        Assert.Equal(3, problem.Line);
+        Assert.Contains("byte order mark", problem.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(new byte[] { 0x23, 0x00, 0x20, 0x00, 0x41, 0x00, 0x42, 0x00 }, "iconv -f UTF-16")]
+    [InlineData(new byte[] { 0xFF, 0xFE, 0x23, 0x00, 0x00, 0x00 }, "zero character")]
+    [InlineData(new byte[] { 0xFF, 0xFE, 0x00, 0x00, 0x23, 0x00, 0x00, 0x00 }, "zero character")]
+    public void Utf16_without_its_mark_and_what_only_begins_like_it_is_told(byte[] bytes, string why)
+    {
+        using var folder = new TempFolder().With("a.md", bytes);
+        Assert.Null(folder.Open().Read("a.md", out var problem));
+        Assert.Contains(why, problem!.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Half_a_character_of_utf16_is_told_and_the_note_is_read()
+    {
+        using var folder = new TempFolder().With("a.md", [0xFF, 0xFE, 0x23, 0x00, 0x20, 0x00, 0x41, 0x00, 0x0A, 0x00, 0x00, 0xD8]);
+        var note = folder.Open().Read("a.md", out _)!;
+        Assert.Equal("A", note.Title);
+        Assert.Contains("not UTF-16", Assert.Single(note.Problems).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_pipe_and_a_device_are_told_and_never_waited_at()
+    {
+        if (!OperatingSystem.IsLinux()) Assert.Skip("other systems' pipes are not told from files");
+        using var folder = new TempFolder().With("a.md", "x");
+        Shell("mkfifo pipe.md", folder.Root);
+        File.CreateSymbolicLink(folder.PathOf("zero.md"), "/dev/zero");
+        Assert.Equal(["a.md"], folder.Notes());
+        Assert.Equal(["pipe.md", "zero.md"], folder.Skipped().Select(p => p.Path));
+
+        // Also where what was a file when the folder was listed is one of these by now.
+        foreach (var name in (string[])["pipe.md", "zero.md"])
+        {
+            var problem = await Task.Run(() => folder.Open().Read(name, out var p) is null ? p : null, TestContext.Current.CancellationToken).WaitAsync(TimeSpan.FromSeconds(10), TestContext.Current.CancellationToken);
+            Assert.Contains("no regular file", problem!.Message, StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
+    public void A_folder_named_like_a_note_is_a_folder()
+    {
+        using var folder = new TempFolder().With("dir.md/a.md", "x");
+        Assert.Equal(["dir.md/a.md"], folder.Notes());
+        Assert.Null(folder.Open().Read("dir.md", out var problem));
+        Assert.NotNull(problem);
+    }
+
     [Fact]
     public void A_name_with_a_newline_or_bad_bytes_is_told_and_the_rest_goes_on()
     {

@@ -37,6 +37,18 @@ public sealed class FrontMatterTests
         Assert.Equal(4, values["my_key"].Map!["inner"].Line);
     }
 
+    [Theory]
+    [InlineData("\n")]
+    [InlineData("\r\n")]
+    [InlineData("\r")]
+    public void Lines_may_end_in_any_way(string end)
+    {
+        var note = NoteReader.Read("a.md", string.Join(end, "---", "title: T", "tags: [a: ]", "x: y: z", "---", "# H", ""));
+        Assert.Equal(("T", 4), (note.Title, Assert.Single(note.Problems).Line));
+        Assert.Equal((6, "H"), (note.Entries[^1].Line, note.Entries[^1].Title));
+        Assert.Equal("T", NoteReader.Read("a.md", string.Join(end, "+++", "title = 'T'", "+++", "")).Title);
+    }
+
     [Fact]
     public void Broken_yaml_tells_its_line_and_keeps_what_can_be_read()
     {

@@ -6,7 +6,7 @@ namespace Deja.Notes.Markup.Limits;
 /// <summary>How much of a note may be searched in vain for the ends of links and tags. Once that is used up, only near ends are found.</summary>
 internal sealed class SearchBudget
 {
-    private const int Near = 1000;
+    private const int Near = 200;
 
     private long _left = 200_000_000;
 
