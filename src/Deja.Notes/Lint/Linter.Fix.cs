@@ -65,6 +65,7 @@ public sealed partial class Linter
             }
 
             done.AddRange(used);
+            givenUp.Clear();
             (note, left) = (repaired, after);
         }
 
