@@ -13,6 +13,8 @@ public sealed class NoteReaderTests
     [InlineData("my-first_note.md", "text", "my first note")]
     [InlineData("_posts/2020-01-02-my-post.md", "text", "my post")]
     [InlineData("笔记.md", "", "笔记")]
+    [InlineData("a.md", "---\ntitle: |\n  Two\n  lines\n---\n", "Two lines")]
+    [InlineData("a.md", "Two\n`li\nnes`\n===\n", "Two li nes")]
     public void The_title_is_the_given_one_else_the_first_heading_else_the_files_name(string path, string text, string title)
     {
         Assert.Equal(title, NoteReader.Read(path, text).Title);

@@ -27,8 +27,8 @@ public sealed class FrontMatter
     /// <summary>How it was written.</summary>
     public FrontMatterFormat Format { get; }
 
-    /// <summary><c>title</c>; null when missing or empty.</summary>
-    public string? Title => TextOf("title");
+    /// <summary><c>title</c>, in one line; null when missing or empty.</summary>
+    public string? Title => TextOf("title")?.ReplaceLineEndings(" ");
 
     /// <summary><c>layout</c>.</summary>
     public string? Layout => TextOf("layout");
