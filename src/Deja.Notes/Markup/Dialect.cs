@@ -65,13 +65,13 @@ public static class Dialect
         .Use<Liquid>()
         .Use<ParseLimits>();
 
-    /// <summary>Keeps the inline parser from everything but headings.</summary>
+    /// <summary>Keeps the inline parser from everything but headings, and attribute lists that may belong to one.</summary>
     private sealed class OutlineOnly : IMarkdownExtension
     {
         public void Setup(MarkdownPipelineBuilder pipeline) =>
             pipeline.BlockParsers.FindExact<ParagraphBlockParser>()!.Closed += (_, block) =>
             {
-                if (block is ParagraphBlock paragraph) paragraph.ProcessInlines = false;
+                if (block is ParagraphBlock paragraph) paragraph.ProcessInlines = paragraph.Lines.Count > 0 && paragraph.Lines.Lines[0].Slice.AsSpan().StartsWith("{:");
             };
 
         public void Setup(MarkdownPipeline pipeline, IMarkdownRenderer renderer)

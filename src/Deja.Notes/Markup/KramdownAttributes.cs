@@ -36,7 +36,7 @@ internal sealed class KramdownAttributes : IMarkdownExtension
         foreach (var block in blocks)
         {
             if (!IsAlone(block)) document.Add(block);
-            else if (document.LastChild is { } before) block.GetAttributes().CopyTo(before.GetAttributes(), false, false);
+            else if (document.LastChild is { } before) block.GetAttributes().CopyTo(before.GetAttributes(), mergeIdAndProperties: true, shared: false);
         }
     }
 
@@ -56,11 +56,11 @@ internal sealed class KramdownAttributes : IMarkdownExtension
             var previous = slice.PeekCharExtra(-1);
             if (processor.Inline is EmphasisInline or LinkInline or CodeInline && !char.IsWhiteSpace(previous))
             {
-                attributes.CopyTo(processor.Inline.GetAttributes(), false, false);
+                attributes.CopyTo(processor.Inline.GetAttributes(), mergeIdAndProperties: true, shared: false);
             }
             else if (rest.Trim().IsEmpty && processor.Block is { } block && (previous is '\0' or '\n' || char.IsWhiteSpace(previous)))
             {
-                attributes.CopyTo(block.GetAttributes(), false, false);
+                attributes.CopyTo(block.GetAttributes(), mergeIdAndProperties: true, shared: false);
                 TrimEnd(processor.Inline);
             }
             else

@@ -56,10 +56,15 @@ public sealed class GitHubSlugsTests
         Assert.Equal("twice-1", NoteReader.Read("a.md", "> # Twice\n\n# Twice\n").Entries[^1].Anchor);
     }
 
-    [Fact]
-    public void An_id_of_ones_own_is_taken_and_is_not_shown()
+    [Theory]
+    [InlineData("# Title {#my-id}\n")]
+    [InlineData("# Title {: #my-id}\n")]
+    [InlineData("# Title {: #my-id}\n\n{: .wide}\n\ntext")]
+    [InlineData("# Title\n\n{: #my-id}\n")]
+    public void An_id_of_ones_own_is_taken_and_is_not_shown(string text)
     {
-        var entry = NoteReader.Read("a.md", "# Title {#my-id}\n").Entries[0];
+        var entry = NoteReader.Read("a.md", text).Entries[0];
         Assert.Equal(("Title", "my-id"), (entry.Title, entry.Anchor));
+        Assert.Equal(entry, NoteReader.ReadOutline("a.md", text).Entries[0]);
     }
 }
