@@ -12,6 +12,9 @@ public sealed class LintFolder
     // Notes read for their anchors, kept for when their turn to be linted comes. Bounded: a link target far away is rather read twice.
     private const int KeptNotes = 256;
 
+    // A large note's tree takes a hundred times its text.
+    private const int LongestKept = 100_000;
+
     private readonly Notebook _notebook;
     private readonly Lazy<NoteNames> _names;
     private readonly Lazy<HashSet<string>> _fileNames;
@@ -60,7 +63,7 @@ public sealed class LintFolder
     {
         var note = _notebook.Read(p, out _);
         if (note is null) return null;
-        if (_kept.Count < KeptNotes) _kept[p] = note;
+        if (_kept.Count < KeptNotes && note.Source.Text.Length <= LongestKept) _kept[p] = note;
         return NoteAnchors.Of(note);
     });
 
