@@ -19,13 +19,14 @@ var size = int.TryParse(options["--size"].FirstOrDefault(), out var megabytes) ?
 var rounds = int.TryParse(options["--rounds"].FirstOrDefault(), out var n) ? n : 15;
 var folders = options["--dir"].Any() ? options["--dir"].ToList() : new[] { "/dev/shm", Path.GetTempPath() }.Where(Directory.Exists).ToList();
 var source = Path.Combine(folders[0], $"deja-bench-{Environment.ProcessId}.in");
-using (var file = File.Create(source))
+
+// Lines of text, so that what is kept of them for the notes is looked through as a log is.
+using (var file = File.CreateText(source))
 {
-    for (var i = 0; i < size; i++) file.Write(RandomNumberGenerator.GetBytes(1 << 20));
+    while (file.BaseStream.Length < (long)size << 20) file.WriteLine(Convert.ToBase64String(RandomNumberGenerator.GetBytes(57 << 10), Base64FormattingOptions.InsertLineBreaks));
 }
 
-// Lines of 64 bytes, each written by itself.
-const string drops = "dd if=/dev/zero bs=64 count=1000000 status=none";
+var drops = $"dd if={source} bs=64 count=1000000 status=none";
 const string nobody = "cat > /dev/null";
 foreach (var folder in folders)
 {

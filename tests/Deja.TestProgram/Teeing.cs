@@ -10,7 +10,7 @@ internal static class Teeing
         var options = new TeeOptions([.. arguments.Where(a => a is not ("-a" or "-p"))]) { IsAppending = arguments.Contains("-a"), IsPersistent = arguments.Contains("-p") };
         var isPortable = Environment.GetEnvironmentVariable("DEJA_TEST_RUNNER") == "portable";
         var end = isPortable ? Tee.Run(options, Tell, new StreamChannels()) : Tee.Run(options, Tell);
-        if (Environment.GetEnvironmentVariable("DEJA_TEST_REPORT") is { } report) File.WriteAllText(report, end.Text);
+        if (Environment.GetEnvironmentVariable("DEJA_TEST_REPORT") is { } report) File.WriteAllText(report, end.ReadText() ?? "no text");
         end.Signal?.EndThisProcess();
         return end.HasFailed ? 1 : 0;
     }

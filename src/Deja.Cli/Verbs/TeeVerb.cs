@@ -35,7 +35,7 @@ internal sealed class TeeVerb : IVerb
         using var interrupts = parsed.GetValue(_ignoreInterrupts) ? PosixSignalRegistration.Create(PosixSignal.SIGINT, context => context.Cancel = true) : null;
         var end = Tee.Run(new TeeOptions(parsed.GetValue(_files)!) { IsAppending = parsed.GetValue(_append), IsPersistent = parsed.GetValue(_persist) }, Talk.Line);
         end.Signal?.EndThisProcess();
-        if (end.Signal is null && !parsed.GetValue(_quiet)) Name(named, end.Text);
+        if (end.Signal is null && !parsed.GetValue(_quiet) && end.ReadText() is { } text) Name(named, text);
         return end.HasFailed ? ExitCodes.Found : ExitCodes.Done;
     }
 

@@ -63,7 +63,8 @@ internal sealed class HeadAndTail(Stream store, int head, int tail)
     /// <summary>What <see cref="CopyTo"/> writes, as UTF-8 with <c>U+FFFD</c> for what is none.</summary>
     public string ReadText()
     {
-        using var text = new MemoryStream();
+        // A line says what was cut; room for it too, so that the text is not copied once more.
+        using var text = new MemoryStream((int)Math.Min(Total, head + tail) + 100);
         CopyTo(text);
         return Encoding.UTF8.GetString(text.GetBuffer(), 0, (int)text.Length);
     }

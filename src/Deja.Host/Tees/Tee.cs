@@ -1,5 +1,3 @@
-using Deja.Host.Children;
-
 namespace Deja.Host.Tees;
 
 /// <summary>
@@ -17,8 +15,9 @@ public static class Tee
     internal static TeeEnd Run(TeeOptions options, Action<string> tell, IChannels channels)
     {
         var outputs = new TeeOutputs(channels, options, tell);
-        var text = new TeePump(channels.Input, channels.Output, outputs).Run();
+        var buffer = new TeeBuffer();
+        new TeePump(channels, outputs, buffer).Run();
         outputs.Close();
-        return new TeeEnd(outputs.HasFailed, outputs.IsReaderGone ? Signal.ClosedPipe : null, text);
+        return new TeeEnd(outputs, buffer);
     }
 }

@@ -8,7 +8,7 @@ namespace Deja.Host.Tees;
 /// Files are written, not spliced into (splice(2)): that keeps the pipe locked against its writer for as long as the file takes, refuses files that are
 /// appended to, and leaves no text here to look an error up by. It was measured slower on tmpfs, and no faster on ext4.
 /// </remarks>
-internal sealed class TeePump(IChannel input, IChannel console, TeeOutputs outputs)
+internal sealed class TeePump(IChannels channels, TeeOutputs outputs, TeeBuffer buffer)
 {
     /// <summary>From so many bytes at once on they come fast. Handing over the pages of fewer costs more than copying them.</summary>
     private const int Fast = 32 * 1024;
@@ -19,19 +19,15 @@ internal sealed class TeePump(IChannel input, IChannel console, TeeOutputs outpu
     /// </summary>
     private const int Drop = 4 * 1024;
 
-    private readonly TeeBuffer _buffer = new();
     private bool _isFast;
     private bool _isWide;
 
     /// <summary>Copies until the input ends, or nobody is left to read it for.</summary>
-    /// <returns>What was kept of it; see <see cref="TeeEnd"/>.</returns>
-    public string Run()
+    public void Run()
     {
         while (outputs.AreLeft && Step())
         {
         }
-
-        return _buffer.ReadText();
     }
 
     private bool Step()
@@ -39,7 +35,7 @@ internal sealed class TeePump(IChannel input, IChannel console, TeeOutputs outpu
         var lent = _isFast ? Lend() : 0;
         if (lent > 0) return PassLent(lent);
         if (!outputs.AreLeft) return false;
-        var room = _buffer.Room.Length;
+        var room = buffer.Room.Length;
         var got = Pass(room, isLent: false);
         _isFast = IsFast(got, room);
         if (got is > 0 and < Drop) Thread.Yield();
@@ -63,12 +59,12 @@ internal sealed class TeePump(IChannel input, IChannel console, TeeOutputs outpu
         if (!_isWide)
         {
             _isWide = true;
-            input.Widen();
-            console.Widen();
+            channels.Input.Widen();
+            channels.Output.Widen();
         }
 
-        var most = _buffer.Room.Length;
-        var lent = outputs.Lend(input, most);
+        var most = buffer.Room.Length;
+        var lent = outputs.Lend(channels.Input, most);
         _isFast = IsFast(lent, most);
         return lent;
     }
@@ -77,13 +73,13 @@ internal sealed class TeePump(IChannel input, IChannel console, TeeOutputs outpu
     {
         try
         {
-            var got = input.Read(_buffer.Room[..most]);
-            if (got > 0) outputs.Write(_buffer.Take(got), isLent);
+            var got = channels.Input.Read(buffer.Room[..most]);
+            if (got > 0) outputs.Write(buffer.Take(got), isLent);
             return got;
         }
         catch (ChannelException e)
         {
-            outputs.Fail($"can't read {input.Name}: {e.Message}");
+            outputs.Fail($"can't read {channels.Input.Name}: {e.Message}");
             return 0;
         }
     }

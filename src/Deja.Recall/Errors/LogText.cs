@@ -33,11 +33,30 @@ internal static partial class LogText
         return lines;
     }
 
+    /// <summary>Of a log of very many lines only those that count are cut out of it.</summary>
     private static IEnumerable<string> Bounded(string log)
     {
-        var lines = log.Split('\n');
-        if (lines.Length <= MaxLines) return lines;
-        return lines.Take(MaxLines / 3).Concat(lines.TakeLast(MaxLines - (MaxLines / 3)));
+        var head = FirstBreak(log, MaxLines / 3);
+        var tail = LastBreak(log, MaxLines - (MaxLines / 3));
+        return head < 0 || tail <= head ? log.Split('\n') : log[..head].Split('\n').Concat(log[(tail + 1)..].Split('\n'));
+    }
+
+    /// <summary>Where the line break behind so many lines is; -1 when there are fewer.</summary>
+    private static int FirstBreak(string log, int lines)
+    {
+        var at = -1;
+        do at = log.IndexOf('\n', at + 1);
+        while (at >= 0 && --lines > 0);
+        return at;
+    }
+
+    /// <summary>Where the line break before so many last lines is; -1 when there are fewer.</summary>
+    private static int LastBreak(string log, int lines)
+    {
+        var at = log.Length;
+        do at = at == 0 ? -1 : log.LastIndexOf('\n', at - 1);
+        while (at >= 0 && --lines > 0);
+        return at;
     }
 
     private static string Clean(string raw)

@@ -151,7 +151,17 @@ public sealed class TeeTests : IDisposable
         Assert.Equal(Enumerable.Range(1, gap - 1).Select(i => i.ToString(CultureInfo.InvariantCulture)), kept[..(gap - 1)]);
         var rest = kept[(gap + 1)..^1];
         Assert.Equal(Enumerable.Range(1_000_000 - rest.Length + 1, rest.Length).Select(i => i.ToString(CultureInfo.InvariantCulture)), rest);
-        Assert.InRange(string.Join('\n', rest).Length, 500_000, 512 * 1024);
+        Assert.InRange(string.Join('\n', rest).Length, 250_000, 256 * 1024);
+    }
+
+    [Theory]
+    [InlineData("printf 'error: \\0' | tee out")]
+    [InlineData("head -c 300000 /dev/zero | tee out")]
+    public async Task What_is_no_text_is_not_looked_at(string script)
+    {
+        Skip.OnWindows();
+        await _shell.Run(script);
+        Assert.Equal("no text", await File.ReadAllTextAsync(_shell.Folder["report"], TestContext.Current.CancellationToken));
     }
 
     [Theory]

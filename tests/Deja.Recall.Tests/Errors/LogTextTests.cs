@@ -62,6 +62,19 @@ public sealed class LogTextTests
         Assert.Equal("error: last", lines[^1]);
     }
 
+    [Theory]
+    [InlineData(1)]
+    [InlineData(599)]
+    [InlineData(600)]
+    [InlineData(601)]
+    [InlineData(602)]
+    [InlineData(2_000)]
+    public void They_are_the_first_two_hundred_and_the_last_four_hundred_lines(int count)
+    {
+        var all = Enumerable.Range(0, count).Select(i => $"step {(char)('a' + (i % 26))}{(char)('a' + (i / 26 % 26))}{(char)('a' + (i / 676))}").ToList();
+        Assert.Equal(count <= 600 ? all : [.. all[..200], .. all[^400..]], Lines(string.Join('\n', all)));
+    }
+
     [Fact]
     public void A_very_long_line_is_cut()
     {
