@@ -1,0 +1,18 @@
+namespace Deja.Run.Kernels;
+
+/// <summary>A language that can run. One file, one line in <see cref="KernelKinds.All"/>.</summary>
+public interface IKernelKind
+{
+    /// <summary>The ids of the languages it runs, as <see cref="Notes.Blocks.Language.Id"/> has them.</summary>
+    IReadOnlyList<string> Languages { get; }
+
+    /// <summary>What is missing on this machine and how to get it, in one sentence; null when it can be started.</summary>
+    /// <param name="language">One of <see cref="Languages"/>.</param>
+    /// <param name="settings">As it would be started.</param>
+    string? Missing(string language, KernelSettings settings);
+
+    /// <summary>Starts one.</summary>
+    /// <inheritdoc cref="Missing"/>
+    /// <exception cref="KernelException">It can't be started.</exception>
+    IKernel Start(string language, KernelSettings settings);
+}
