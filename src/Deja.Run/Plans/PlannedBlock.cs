@@ -1,0 +1,25 @@
+using Deja.Notes.Blocks;
+
+namespace Deja.Run.Plans;
+
+/// <summary>A block as it would be run.</summary>
+/// <param name="Block">The block.</param>
+/// <param name="Id">Names it within its note, from one check to the next: its name, else its language and a hash of its code.</param>
+/// <param name="Settings">What its directive says.</param>
+public sealed record PlannedBlock(Block Block, string Id, BlockSettings Settings)
+{
+    /// <summary>Why its directive can't be followed; null when it can.</summary>
+    public string? Problem { get; init; }
+
+    /// <summary>The language of the kernel that runs it: a transcript is run by the shell.</summary>
+    public string Kernel => Block.Language.Id == "console" ? "sh" : Block.Language.Id;
+
+    /// <summary>Whether it takes part in a check: it has a directive of Deja's own.</summary>
+    public bool IsMarked => Block.Directive is { IsOwn: true };
+
+    /// <summary>Which session it belongs to: the same text, the same session.</summary>
+    public string Session => Settings.Session == BlockSettings.NewSession ? $"{Kernel} {Block.Ordinal}" : $"{Kernel} {Settings.Folder} {Settings.Database} {Settings.Session}";
+
+    /// <summary>The line of the note on which its code begins.</summary>
+    public int CodeLine => Block.Line + 1;
+}
