@@ -1,0 +1,121 @@
+using System.Diagnostics;
+using Deja.Notes;
+using Deja.Run.Kernels;
+using Deja.Run.Outputs;
+using Deja.Run.Plans;
+
+namespace Deja.Run.Sessions;
+
+/// <summary>
+/// The sessions of one note: a kernel is started when the first block needs it, and all end with this. A session that was lost (<c>exit 1</c>, a crash, a
+/// time limit) is begun anew by the next block.
+/// </summary>
+/// <param name="notebook">The notebook.</param>
+/// <param name="note">The note, for its folder.</param>
+/// <param name="options">How kernels are started.</param>
+public sealed class NoteSessions(Notebook notebook, Note note, SessionOptions options) : IDisposable
+{
+    private readonly Dictionary<string, Session> _sessions = new(StringComparer.Ordinal);
+    private readonly SessionFolders _folders = new();
+
+    /// <summary>Why a block could not run here at all, in a sentence; null when it could. Starts nothing.</summary>
+    public string? Missing(PlannedBlock block)
+    {
+        if (Plans.Needs.Missing(block.Settings.Needs) is { } need) return need;
+        if (Kernel.Of(block.Kernel, options.Configuration) is not { } kind) return Kernel.NoneTold(block.Kernel);
+        return kind.Missing(block.Kernel, Settings(block, NoteFolder));
+    }
+
+    /// <summary>Runs a block in its session.</summary>
+    /// <param name="block">The block.</param>
+    /// <param name="code">Its code, with every placeholder filled.</param>
+    /// <param name="sink">Gets the output as it comes.</param>
+    /// <param name="limits">When to stop it.</param>
+    /// <param name="interrupt">Asks it to end.</param>
+    public BlockRun Run(PlannedBlock block, string code, IOutputSink sink, RunLimits limits, CancellationToken interrupt)
+    {
+        if (Missing(block) is { } missing) return BlockRun.Not(missing);
+        var clock = Stopwatch.StartNew();
+        try
+        {
+            var session = Open(block);
+            Share(block, session);
+            var end = session.Kernel.Run(new BlockRequest(code, note.Path, block.CodeLine), sink, limits, interrupt);
+            foreach (var display in session.NewFiles(block.Settings.OutFile)) sink.Display(display);
+            var run = new BlockRun(end) { Time = clock.Elapsed, Versions = session.Kernel.Versions };
+            if (end.IsSessionLost) Close(block.Session);
+            return run;
+        }
+        catch (KernelException e)
+        {
+            Close(block.Session);
+            return BlockRun.Not(e.Message, isWrong: true);
+        }
+    }
+
+    /// <summary>Whether a session is open: a block has run in it, and it was not lost.</summary>
+    public bool IsOpen(PlannedBlock block) => _sessions.ContainsKey(block.Session);
+
+    /// <summary>Ends every session with all that its blocks started.</summary>
+    public void Dispose()
+    {
+        foreach (var session in _sessions.Values) session.Kernel.Dispose();
+        _sessions.Clear();
+        _folders.Dispose();
+    }
+
+    private string NoteFolder => Path.GetFullPath(Path.Combine(notebook.Root, Path.GetDirectoryName(note.Path) ?? string.Empty));
+
+    private Session Open(PlannedBlock block)
+    {
+        if (_sessions.TryGetValue(block.Session, out var open)) return open;
+        var folder = block.Settings.Folder switch
+        {
+            null => NoteFolder,
+            BlockSettings.TemporaryFolder => _folders.Make(),
+            var named => Path.GetFullPath(Path.Combine(NoteFolder, named)),
+        };
+        if (!Directory.Exists(folder)) throw new KernelException($"cwd='{block.Settings.Folder}': there is no folder '{folder}'");
+        var pictures = _folders.Make();
+        var settings = Settings(block, folder) with { Environment = new Dictionary<string, string?> { ["DEJA_OUT"] = pictures } };
+        var session = new Session(Kernel.Of(block.Kernel, options.Configuration)!.Start(block.Kernel, settings), block.Kernel, folder, pictures);
+        _sessions[block.Session] = session;
+        return session;
+    }
+
+    private KernelSettings Settings(PlannedBlock block, string folder) => new(folder)
+    {
+        Notebook = notebook.Root,
+        Memory = options.Memory,
+        IsSandboxed = options.IsSandboxed,
+        HasNetwork = block.Settings.Needs.Contains("net"),
+        Database = block.Settings.Database is { } file ? Path.GetFullPath(Path.Combine(folder, file)) : null,
+    };
+
+    private void Share(PlannedBlock block, Session to)
+    {
+        foreach (var name in block.Settings.Shares)
+        {
+            var (value, told) = (default(string), default(string));
+            foreach (var from in _sessions.Values.Where(s => s.Language != to.Language).Reverse())
+            {
+                try
+                {
+                    value = from.Kernel.GetValue(name);
+                    break;
+                }
+                catch (KernelException e)
+                {
+                    told ??= $"{from.Language}: {e.Message}";
+                }
+            }
+
+            to.Kernel.SetValue(name, value ?? throw new KernelException($"share='{name}': no session of another language has a value of that name{(told is null ? string.Empty : $" ({told})")}"));
+        }
+    }
+
+    private void Close(string name)
+    {
+        if (_sessions.Remove(name, out var session)) session.Kernel.Dispose();
+    }
+}
