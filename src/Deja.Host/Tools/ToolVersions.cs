@@ -38,6 +38,14 @@ public static partial class ToolVersions
         return [.. tools.Select(Ask).OfType<string>().Distinct()];
     }
 
+    /// <summary>The tools that a text names and PATH leads to, each with those that do its work; nothing is run.</summary>
+    /// <param name="text">A command, or the code of a shell.</param>
+    public static IReadOnlyList<string> NamedIn(string text) =>
+        [.. Separator().Split(text).Distinct(StringComparer.Ordinal).Select(ToolOf).OfType<string>().SelectMany(t => Known[t].With.Prepend(t)).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
+
+    /// <summary>What a known tool says of its version; null for an unknown one, and where it says nothing within seconds.</summary>
+    public static string? Of(string tool) => Known.ContainsKey(tool) ? Ask(tool) : null;
+
     /// <summary>A tool that PATH leads to; a path of another one of the same name is not run.</summary>
     private static string? ToolOf(string word)
     {
@@ -74,7 +82,7 @@ public static partial class ToolVersions
     // npm and node say a number and no name.
     private static string Named(string tool, string line) => line.Any(char.IsLetter) && !VersionAlone().IsMatch(line) ? line : $"{tool} {line}";
 
-    [GeneratedRegex(@"[\s;&|]+")]
+    [GeneratedRegex(@"[\s;&|()`]+")]
     private static partial Regex Separator();
 
     [GeneratedRegex(@"^v?\d[\w.+-]*$")]

@@ -11,6 +11,13 @@ public interface IKernelKind
     /// <param name="settings">As it would be started.</param>
     string? Missing(string language, KernelSettings settings);
 
+    /// <summary>
+    /// The files and folders that decide what would be started, full paths: as long as none of them changed, it has the same <see cref="IKernel.Versions"/>.
+    /// None where that can't be told.
+    /// </summary>
+    /// <inheritdoc cref="Missing"/>
+    IReadOnlyList<string> Files(string language, KernelSettings settings) => [];
+
     /// <summary>Starts one.</summary>
     /// <inheritdoc cref="Missing"/>
     /// <exception cref="KernelException">It can't be started.</exception>
