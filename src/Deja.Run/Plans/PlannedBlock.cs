@@ -18,8 +18,13 @@ public sealed record PlannedBlock(Block Block, string Id, BlockSettings Settings
     public bool IsMarked => Block.Directive is { IsOwn: true };
 
     /// <summary>Which session it belongs to: the same text, the same session.</summary>
-    public string Session => Settings.Session == BlockSettings.NewSession ? $"{Kernel} {Block.Ordinal}" : $"{Kernel} {Settings.Folder} {Settings.Database} {Settings.Session}";
+    public string Session => _session ?? (Settings.Session == BlockSettings.NewSession ? $"{Kernel} {Block.Ordinal}" : $"{Kernel} {Settings.Folder} {Settings.Database} {Settings.Session}");
 
     /// <summary>The line of the note on which its code begins.</summary>
     public int CodeLine => Block.Line + 1;
+
+    private string? _session;
+
+    /// <summary>The same block, run in another block's session.</summary>
+    public PlannedBlock InSessionOf(PlannedBlock other) => this with { Settings = Settings with { Folder = other.Settings.Folder, Database = other.Settings.Database }, _session = other.Session };
 }

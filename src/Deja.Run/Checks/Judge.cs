@@ -1,0 +1,75 @@
+using System.Globalization;
+using Deja.Notes.Blocks;
+using Deja.Run.Kernels;
+using Deja.Run.Outputs;
+using Deja.Run.Plans;
+using Deja.Run.Sessions;
+
+namespace Deja.Run.Checks;
+
+/// <summary>Holds what a block did against what its note says.</summary>
+internal static class Judge
+{
+    /// <summary>So many of the last lines that a failed block printed are told.</summary>
+    private const int LastLines = 12;
+
+    /// <param name="note">The note's path.</param>
+    /// <param name="block">The block.</param>
+    /// <param name="run">How it ran.</param>
+    /// <param name="output">What it printed and showed.</param>
+    /// <param name="limits">What it might use.</param>
+    public static BlockCheck Of(string note, PlannedBlock block, BlockRun run, BlockOutput output, RunLimits limits)
+    {
+        var check = new BlockCheck(note, block, CheckOutcome.Passed) { Time = run.Time, Output = output.Items };
+        if (run.End is not { } end) return check with { Outcome = run.IsWrong ? CheckOutcome.Failed : CheckOutcome.NotRun, Reason = run.NotRun };
+        if (Wrong(block.Settings, end, output, limits) is { } wrong)
+        {
+            return check with { Outcome = CheckOutcome.Failed, Reason = wrong, Details = Told(end, output), Line = end.Error?.Line is { } line && IsIn(line, block) ? line : block.Block.Line };
+        }
+
+        return block.Block.Expectation is { } expected ? Compared(check, expected, output) : check;
+    }
+
+    /// <summary>A block's expectation with what its own directive says of comparing.</summary>
+    public static Expectation Expected(PlannedBlock block, Expectation expectation) => expectation with
+    {
+        Match = expectation.Match == ExpectationMatch.Exact && block.Settings.Match is { } match ? match : expectation.Match,
+        Tolerance = expectation.Tolerance ?? block.Settings.Tolerance,
+    };
+
+    private static BlockCheck Compared(BlockCheck check, Expectation expected, BlockOutput output)
+    {
+        _ = (expected, output, Expected(check.Block, expected));
+        return check;
+    }
+
+    private static string? Wrong(BlockSettings settings, BlockEnd end, BlockOutput output, RunLimits limits)
+    {
+        switch (end.Status)
+        {
+            case BlockStatus.TimedOut: return $"it took longer than {Duration.Told(limits.Time)}; a directive gives it more by timeout=";
+            case BlockStatus.TooMuchOutput: return string.Create(CultureInfo.InvariantCulture, $"it printed more than {limits.OutputBytes / (1024 * 1024.0):0.#} MB");
+            case BlockStatus.Interrupted: return "it was stopped";
+        }
+
+        if (settings.Exit is { } exit && end.ExitCode != exit) return string.Create(CultureInfo.InvariantCulture, $"exit code {end.ExitCode}, where its directive says {exit}");
+        if (settings.Error is { } error)
+        {
+            if (end.Status == BlockStatus.Done && settings.Exit is null) return $"it did not fail, and its directive says that it fails with '{error}'";
+            return Text(end, output).Contains(error, StringComparison.Ordinal) ? null : $"it failed, but not with '{error}'";
+        }
+
+        if (settings.Exit is not null || end.Status == BlockStatus.Done) return null;
+        return end.Error is { } told ? told.Name is { } name ? $"{name}: {told.Message}" : told.Message : string.Create(CultureInfo.InvariantCulture, $"exit code {end.ExitCode}");
+    }
+
+    private static string Text(BlockEnd end, BlockOutput output) => $"{end.Error?.Name}: {end.Error?.Message}\n{end.Error?.Trace}\n{output.ErrorText}\n{output.Comparable}";
+
+    private static string[] Told(BlockEnd end, BlockOutput output)
+    {
+        var text = end.Error?.Trace ?? string.Join('\n', output.ErrorText.Length > 0 ? output.ErrorText : output.Comparable);
+        return [.. text.Split('\n').Select(l => l.TrimEnd()).SkipWhile(l => l.Length == 0).Reverse().SkipWhile(l => l.Length == 0).Take(LastLines).Reverse()];
+    }
+
+    private static bool IsIn(int line, PlannedBlock block) => line >= block.Block.Line && line <= block.Block.EndLine;
+}
