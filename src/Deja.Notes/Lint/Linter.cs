@@ -1,3 +1,5 @@
+using Deja.Notes.Folders;
+
 namespace Deja.Notes.Lint;
 
 /// <summary>
@@ -55,9 +57,6 @@ public sealed partial class Linter
         var all = Folder.Notes.Select(p => (Path: p, Skipped: (NoteProblem?)null))
             .Concat(Folder.Skipped.Select(s => (s.Path, (NoteProblem?)s)))
             .OrderBy(f => f.Path, StringComparer.Ordinal);
-        return paths is null ? all : all.Where(f => paths.Any(p => IsIn(f.Path, p.Trim('/'))));
+        return paths is null ? all : all.Where(f => ChosenPaths.Hold(f.Path, paths));
     }
-
-    private static bool IsIn(string path, string chosen) =>
-        chosen is "" or "." || (path.StartsWith(chosen, StringComparison.Ordinal) && (path.Length == chosen.Length || path[chosen.Length] == '/'));
 }

@@ -27,6 +27,12 @@ public sealed record BlockCheck(string Note, PlannedBlock Block, CheckOutcome Ou
     /// <summary>What it printed and showed; empty when it wasn't run.</summary>
     public IReadOnlyList<OutputItem> Output { get; init; } = [];
 
+    /// <summary>What its expectation is held against: what it printed and the plain form of what it showed, without colours.</summary>
+    public string Printed { get; init; } = string.Empty;
+
+    /// <summary>Whether it ran well and only printed something else than its note says, which <c>--accept</c> may write down.</summary>
+    public bool IsOtherOutput { get; init; }
+
     /// <summary>The line of the note to look at.</summary>
     public int Line { get; init; } = Block.Block.Line;
 

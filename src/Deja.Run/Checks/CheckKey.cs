@@ -37,7 +37,7 @@ internal sealed record CheckKey(SortedDictionary<string, string> Parts, SortedDi
             : plan.Before(block).Concat(plan.Above(block));
         var codes = string.Join('\0', before.Select(b => Code(b) + string.Join(',', b.Settings.Shares)));
         if (codes.Length > 0) parts["before"] = Hash(codes);
-        if (block.Block.Expectation is { } expected) parts["expectation"] = Hash(string.Create(CultureInfo.InvariantCulture, $"{expected.Match} {expected.Tolerance} {expected.Text}"));
+        if (block.Expectation is { } expected) parts["expectation"] = Hash(string.Create(CultureInfo.InvariantCulture, $"{expected.Match} {expected.Tolerance} {expected.Text}"));
         parts["settings"] = Hash(Settings(block.Settings));
         foreach (var (name, value) in block.Settings.Parameters.Where(p => !given.ContainsKey(p.Key)).Concat(given)) parts[$"param.{name}"] = Hash(value);
         foreach (var (name, hash) in inputs) parts[$"input.{name}"] = hash;

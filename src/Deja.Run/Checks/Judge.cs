@@ -1,5 +1,5 @@
 using System.Globalization;
-using Deja.Notes.Blocks;
+using Deja.Run.Expectations;
 using Deja.Run.Kernels;
 using Deja.Run.Outputs;
 using Deja.Run.Plans;
@@ -20,27 +20,45 @@ internal static class Judge
     /// <param name="limits">What it might use.</param>
     public static BlockCheck Of(string note, PlannedBlock block, BlockRun run, BlockOutput output, RunLimits limits)
     {
-        var check = new BlockCheck(note, block, CheckOutcome.Passed) { Time = run.Time, Output = output.Items };
+        var check = new BlockCheck(note, block, CheckOutcome.Passed) { Time = run.Time, Output = output.Items, Printed = output.Comparable };
         if (run.End is not { } end) return check with { Outcome = run.IsWrong ? CheckOutcome.Failed : CheckOutcome.NotRun, Reason = run.NotRun };
         if (Wrong(block.Settings, end, output, limits) is { } wrong)
         {
             return check with { Outcome = CheckOutcome.Failed, Reason = wrong, Details = Told(end, output), Line = end.Error?.Line is { } line && IsIn(line, block) ? line : block.Block.Line };
         }
 
-        return block.Block.Expectation is { } expected ? Compared(check, expected, output) : check;
+        return Compared(check);
     }
 
-    /// <summary>A block's expectation with what its own directive says of comparing.</summary>
-    public static Expectation Expected(PlannedBlock block, Expectation expectation) => expectation with
+    /// <summary>What a block printed held against its expectation; null where it has none, or one that can't be read.</summary>
+    public static Comparison? Compare(PlannedBlock block, string printed, out string? problem)
     {
-        Match = expectation.Match == ExpectationMatch.Exact && block.Settings.Match is { } match ? match : expectation.Match,
-        Tolerance = expectation.Tolerance ?? block.Settings.Tolerance,
-    };
+        problem = null;
+        if (block.Expectation is not { } expected) return null;
+        try
+        {
+            return ExpectedLines.Of(expected).Compare(printed);
+        }
+        catch (ArgumentException e)
+        {
+            problem = $"a line of its expectation is no regular expression: {e.Message}";
+            return null;
+        }
+    }
 
-    private static BlockCheck Compared(BlockCheck check, Expectation expected, BlockOutput output)
+    private static BlockCheck Compared(BlockCheck check)
     {
-        _ = (expected, output, Expected(check.Block, expected));
-        return check;
+        var comparison = Compare(check.Block, check.Printed, out var problem);
+        if (problem is not null) return check with { Outcome = CheckOutcome.Failed, Reason = problem, Line = check.Block.Expectation!.Line };
+        if (comparison is null or { IsMet: true }) return check;
+        return check with
+        {
+            Outcome = CheckOutcome.Failed,
+            Reason = "it printed something else than the note says",
+            Details = comparison.Diff(),
+            Line = Math.Min(check.Block.Expectation!.Line + 1 + comparison.FirstDifference, check.Block.Expectation.EndLine),
+            IsOtherOutput = true,
+        };
     }
 
     private static string? Wrong(BlockSettings settings, BlockEnd end, BlockOutput output, RunLimits limits)

@@ -52,7 +52,7 @@ internal sealed class NoteCheck(Notebook notebook, NotePlan plan, IReadOnlyList<
         }
 
         // One that was settled otherwise (its tool is missing, it asks) isn't run for another's sake.
-        return [.. decisions.Where(d => ordinals.Contains(d.Block.Block.Ordinal) && d.Code is not null)];
+        return [.. decisions.Where(d => ordinals.Contains(d.Block.Block.Ordinal) && d.Steps is not null)];
     }
 
     private (BlockCheck Check, BlockRun? Run) RunOne(Decision decision, ICheckObserver observer, CancellationToken interrupt)
@@ -68,7 +68,7 @@ internal sealed class NoteCheck(Notebook notebook, NotePlan plan, IReadOnlyList<
         _ran.Add((block.Session, block.Block.Ordinal));
         var limits = Limits(block);
         var output = new BlockOutput(new ProgressOnly(t => observer.Progress(plan.Note.Path, block, t)));
-        var run = _sessions.Run(block, decision.Code!, output, limits, interrupt);
+        var run = _sessions.Run(block, decision.Steps!, output, limits, interrupt);
         var check = Judge.Of(plan.Note.Path, block, run, output, limits);
 
         // A block that is meant to end its session does no harm: the next one begins it anew.
@@ -80,9 +80,9 @@ internal sealed class NoteCheck(Notebook notebook, NotePlan plan, IReadOnlyList<
     private BlockCheck? Before(PlannedBlock block, PlannedBlock needed, ICheckObserver observer, CancellationToken interrupt)
     {
         if (!_ran.Add((block.Session, needed.Block.Ordinal))) return null;
-        if (BlockCode.Of(needed, options.Parameters, out var reason, out _) is not { } code) return Not(block, $"it comes after '{needed.Id}': {reason}");
+        if (BlockCode.Of(needed, options.Parameters, out var reason, out _) is not { } steps) return Not(block, $"it comes after '{needed.Id}': {reason}");
         var output = new BlockOutput(new ProgressOnly(t => observer.Progress(plan.Note.Path, needed, t)));
-        var run = _sessions.Run(needed.InSessionOf(block), code, output, Limits(needed), interrupt);
+        var run = _sessions.Run(needed.InSessionOf(block), steps, output, Limits(needed), interrupt);
         var check = Judge.Of(plan.Note.Path, needed, run, output, Limits(needed));
         return check.Outcome == CheckOutcome.Passed ? null : Not(block, $"it comes after '{needed.Id}', which failed: {check.Reason}");
     }

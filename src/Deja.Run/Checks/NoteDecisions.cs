@@ -36,11 +36,11 @@ internal sealed class NoteDecisions(Notebook notebook, CheckOptions options, Che
         if (block.Problem is { } problem) return Settled(plan, block, CheckOutcome.Failed, problem);
         if (block.Settings.Mode == RunMode.Ask) return Settled(plan, block, CheckOutcome.NotRun, $"it asks before it runs: deja run {plan.Note.Path}#{block.Id}");
         if (sessions.Missing(block) is { } missing) return Settled(plan, block, CheckOutcome.NotRun, missing);
-        var code = BlockCode.Of(block, options.Parameters, out var reason, out var isWrong);
-        if (code is null) return Settled(plan, block, isWrong ? CheckOutcome.Failed : CheckOutcome.NotRun, reason!);
+        var steps = BlockCode.Of(block, options.Parameters, out var reason, out var isWrong);
+        if (steps is null) return Settled(plan, block, isWrong ? CheckOutcome.Failed : CheckOutcome.NotRun, reason!);
         var key = KeyOf(plan, block);
         var passed = known.Of(plan.Note.Path, block.Id) is { Status: CheckStatus.Passed } record && record.Key == key.Text && !options.IsFresh;
-        return passed ? Settled(plan, block, CheckOutcome.Unchanged, null) with { Key = key, Code = code } : new Decision(block, key, code, null);
+        return passed ? Settled(plan, block, CheckOutcome.Unchanged, null) with { Key = key, Steps = steps } : new Decision(block, key, steps, null);
     }
 
     private string FolderOf(NotePlan plan, PlannedBlock block) =>

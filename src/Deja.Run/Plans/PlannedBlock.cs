@@ -14,6 +14,21 @@ public sealed record PlannedBlock(Block Block, string Id, BlockSettings Settings
     /// <summary>The language of the kernel that runs it: a transcript is run by the shell.</summary>
     public string Kernel => Block.Language.Id == "console" ? "sh" : Block.Language.Id;
 
+    /// <summary>Whether it notes commands with what they print, as a terminal shows them.</summary>
+    public bool IsTranscript => Block.Language.Id == "console";
+
+    /// <summary>What it must print: the block below it that says so, else what its transcript notes. Null where nothing is expected.</summary>
+    public Expectation? Expectation => (Block.Expectation ?? OfTranscript()) is { } expected
+        ? expected with
+        {
+            Match = expected.Match == ExpectationMatch.Exact && Settings.Match is { } match ? match : expected.Match,
+            Tolerance = expected.Tolerance ?? Settings.Tolerance,
+        }
+        : null;
+
+    /// <summary>Whether its transcript is itself what it must print, prompts included.</summary>
+    public bool IsOwnExpectation => Block.Expectation is null && Expectation is not null;
+
     /// <summary>Whether it takes part in a check: it has a directive of Deja's own.</summary>
     public bool IsMarked => Block.Directive is { IsOwn: true };
 
@@ -27,4 +42,7 @@ public sealed record PlannedBlock(Block Block, string Id, BlockSettings Settings
 
     /// <summary>The same block, run in another block's session.</summary>
     public PlannedBlock InSessionOf(PlannedBlock other) => this with { Settings = Settings with { Folder = other.Settings.Folder, Database = other.Settings.Database }, _session = other.Session };
+
+    private Expectation? OfTranscript() =>
+        IsTranscript && Transcript.Of(Block.Code).HasOutput ? new Expectation { Text = Block.Code, Line = Block.Line, EndLine = Block.EndLine } : null;
 }

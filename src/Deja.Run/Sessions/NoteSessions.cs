@@ -28,11 +28,11 @@ public sealed class NoteSessions(Notebook notebook, Note note, SessionOptions op
 
     /// <summary>Runs a block in its session.</summary>
     /// <param name="block">The block.</param>
-    /// <param name="code">Its code, with every placeholder filled.</param>
+    /// <param name="steps">What is run of it, from <see cref="BlockCode"/>.</param>
     /// <param name="sink">Gets the output as it comes.</param>
-    /// <param name="limits">When to stop it.</param>
+    /// <param name="limits">When to stop it; each step may use as much.</param>
     /// <param name="interrupt">Asks it to end.</param>
-    public BlockRun Run(PlannedBlock block, string code, IOutputSink sink, RunLimits limits, CancellationToken interrupt)
+    public BlockRun Run(PlannedBlock block, IReadOnlyList<BlockStep> steps, IOutputSink sink, RunLimits limits, CancellationToken interrupt)
     {
         if (Missing(block) is { } missing) return BlockRun.Not(missing);
         var clock = Stopwatch.StartNew();
@@ -40,7 +40,7 @@ public sealed class NoteSessions(Notebook notebook, Note note, SessionOptions op
         {
             var session = Open(block);
             Share(block, session);
-            var end = session.Kernel.Run(new BlockRequest(code, note.Path, block.CodeLine), sink, limits, interrupt);
+            var end = RunSteps(session.Kernel, block, steps, new RunTerms(sink, limits, interrupt));
             foreach (var display in session.NewFiles(block.Settings.OutFile)) sink.Display(display);
             var run = new BlockRun(end) { Time = clock.Elapsed, Versions = session.Kernel.Versions };
             if (end.IsSessionLost) Close(block.Session);
@@ -62,6 +62,20 @@ public sealed class NoteSessions(Notebook notebook, Note note, SessionOptions op
         foreach (var session in _sessions.Values) session.Kernel.Dispose();
         _sessions.Clear();
         _folders.Dispose();
+    }
+
+    private BlockEnd RunSteps(IKernel kernel, PlannedBlock block, IReadOnlyList<BlockStep> steps, RunTerms terms)
+    {
+        var sink = new PromptSink(terms.Sink);
+        var end = new BlockEnd(BlockStatus.Done);
+        foreach (var step in steps)
+        {
+            if (step.Prompt is { } prompt && block.Block.Expectation is null) sink.Prompt(prompt);
+            end = kernel.Run(new BlockRequest(step.Code, note.Path, step.Line), sink, terms.Limits, terms.Interrupt);
+            if (end.IsSessionLost || end.Status is not (BlockStatus.Done or BlockStatus.Failed)) break;
+        }
+
+        return end;
     }
 
     private string NoteFolder => Path.GetFullPath(Path.Combine(notebook.Root, Path.GetDirectoryName(note.Path) ?? string.Empty));
@@ -118,4 +132,6 @@ public sealed class NoteSessions(Notebook notebook, Note note, SessionOptions op
     {
         if (_sessions.Remove(name, out var session)) session.Kernel.Dispose();
     }
+
+    private sealed record RunTerms(IOutputSink Sink, RunLimits Limits, CancellationToken Interrupt);
 }

@@ -3,7 +3,7 @@ using Deja.Notes.Blocks;
 namespace Deja.Notes.Lint.Syntax;
 
 /// <summary>The languages whose blocks are parsed. A new one is one file and one line here.</summary>
-internal static class CodeSyntax
+public static class CodeSyntax
 {
     /// <summary>By the language's id; each gives null for code that parses.</summary>
     public static IReadOnlyDictionary<string, Func<string, SyntaxProblem?>> Parsers { get; } = new Dictionary<string, Func<string, SyntaxProblem?>>(StringComparer.Ordinal)

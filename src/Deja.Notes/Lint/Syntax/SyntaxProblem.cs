@@ -4,4 +4,4 @@ namespace Deja.Notes.Lint.Syntax;
 /// <param name="Line">In the code, counted from 1.</param>
 /// <param name="Column">Counted from 1.</param>
 /// <param name="Message">In the parser's words.</param>
-internal sealed record SyntaxProblem(int Line, int Column, string Message);
+public sealed record SyntaxProblem(int Line, int Column, string Message);
