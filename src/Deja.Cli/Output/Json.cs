@@ -57,6 +57,21 @@ internal static class Json
         [property: JsonIgnore(Condition = JsonIgnoreCondition.Never)] uint? Uid,
         string Owner,
         IReadOnlyList<int> Pids);
+
+    internal sealed record Checked(bool Clean, IReadOnlyList<CheckedBlock> Blocks);
+
+    internal sealed record CheckedBlock(
+        string Notebook,
+        string Note,
+        int Line,
+        string Block,
+        string Language,
+        string Outcome,
+        long? Milliseconds,
+        string? Reason,
+        IReadOnlyList<string>? Details,
+        DateTimeOffset? LastPassed,
+        IReadOnlyList<string>? WhyRotted);
 }
 
 [JsonSerializable(typeof(Json.Found))]
@@ -64,4 +79,6 @@ internal static class Json
 [JsonSerializable(typeof(Json.Linted))]
 [JsonSerializable(typeof(Json.Indexed))]
 [JsonSerializable(typeof(Json.Port))]
+[JsonSerializable(typeof(Json.Checked))]
+[JsonSerializable(typeof(Dictionary<string, string>), TypeInfoPropertyName = "LastValues")]
 internal sealed partial class JsonShapes : JsonSerializerContext;

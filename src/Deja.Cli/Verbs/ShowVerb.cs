@@ -21,9 +21,8 @@ internal sealed class ShowVerb : IVerb
     private int Run(ParseResult parsed)
     {
         var name = parsed.GetValue(_name)!;
-        var hash = name.IndexOf('#', StringComparison.Ordinal);
-        var (path, anchor) = hash < 0 ? (name, string.Empty) : (name[..hash], name[(hash + 1)..]);
-        var note = Open(path, parsed.GetValue(_notebook));
+        var (path, anchor) = NoteLookup.Split(name);
+        var (_, note) = NoteLookup.Open(path, parsed.GetValue(_notebook));
         var range = anchor.Length == 0 ? new TextRange(note.BodyStart, note.Source.Text.Length - note.BodyStart) : EntryOf(note, anchor).Whole;
         foreach (var line in note.Source.Text.Substring(range.Start, range.Length).Trim('\n', '\r').Split('\n')) Print(line.TrimEnd('\r'));
         return ExitCodes.Done;
@@ -34,30 +33,6 @@ internal sealed class ShowVerb : IVerb
         if (!Screen.Out.IsTerminal) Console.Out.WriteLine(line);
         else Screen.Out.Unwrapped(line.StartsWith('#') ? Piece.Title(line) : line);
     }
-
-    private static Note Open(string path, string[]? named)
-    {
-        var notebooks = NotebookLookup.Look(named);
-        if (File.Exists(path))
-        {
-            var full = Path.GetFullPath(path);
-            var folder = notebooks.FirstOrDefault(n => full.StartsWith(n.Root + Path.DirectorySeparatorChar, StringComparison.Ordinal)) ?? Notebook.Open(Path.GetDirectoryName(full)!);
-            return Read(folder, Path.GetRelativePath(folder.Root, full));
-        }
-
-        if (notebooks.Count == 0) throw new UsageException($"there is no file '{path}', and {NotebookLookup.NoneTold}");
-        foreach (var (notebook, name) in notebooks.SelectMany(n => (string[])[path, path + ".md"], (n, p) => (n, p)))
-        {
-            var inside = Path.GetRelativePath(notebook.Root, Path.Combine(notebook.Root, name));
-            if (inside.StartsWith("..", StringComparison.Ordinal) || !File.Exists(Path.Combine(notebook.Root, inside))) continue;
-            return Read(notebook, inside);
-        }
-
-        throw new UsageException($"there is no note '{path}' here or in {string.Join(", ", notebooks.Select(n => n.Root))}; find it by: deja find WORDS");
-    }
-
-    private static Note Read(Notebook notebook, string path) =>
-        notebook.Read(path.Replace(Path.DirectorySeparatorChar, '/'), out var problem) ?? throw new UsageException(problem?.ToString() ?? $"can't read '{path}'");
 
     private static Entry EntryOf(Note note, string anchor) =>
         note.Entries.FirstOrDefault(e => string.Equals(e.Anchor, anchor, StringComparison.OrdinalIgnoreCase))

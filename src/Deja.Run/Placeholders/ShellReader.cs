@@ -178,7 +178,7 @@ internal sealed partial class ShellReader(string code, IEnumerable<TextRange> pl
             _at++;
             ReadArray();
         }
-        else if (command.IsInWord && "?*+@!".Contains(command.Word[^1], StringComparison.Ordinal))
+        else if (command.Word is [.., '?' or '*' or '+' or '@' or '!'])
         {
             // A pattern of bash's extglob: its parts are words.
             _at++;

@@ -1,0 +1,37 @@
+using System.Globalization;
+using Deja.Cli.Output;
+using Deja.Notes;
+using Deja.Run.Checks;
+using Deja.Run.Plans;
+
+namespace Deja.Cli.Checks;
+
+/// <summary>A block's result in a line.</summary>
+internal static class CheckLine
+{
+    public static Piece[] Of(Notebook notebook, BlockCheck check)
+    {
+        var word = Word(check);
+        var time = check.Time > TimeSpan.Zero ? $"  {Duration.Told(check.Time)}" : string.Empty;
+        var reason = check.Reason is { } told ? $"  {told}" : string.Empty;
+        return [Styled(check, word.PadRight(9)), " ", Piece.Place(Place(notebook, check)), $"  {check.Block.Id}{reason}", Piece.Faint(time)];
+    }
+
+    /// <summary>In one word; one that passed once and does no more has rotted.</summary>
+    public static string Word(BlockCheck check) => check switch
+    {
+        { HasRotted: true } => "rotted",
+        { Outcome: CheckOutcome.NotRun } => "not run",
+        { Outcome: CheckOutcome.Unparsed } => "unparsed",
+        _ => check.Outcome.ToString().ToLowerInvariant(),
+    };
+
+    public static string Place(Notebook notebook, BlockCheck check) => string.Create(CultureInfo.InvariantCulture, $"{Places.Of(notebook, check.Note)}:{check.Line}");
+
+    private static Piece Styled(BlockCheck check, string word) => check.Outcome switch
+    {
+        CheckOutcome.Passed or CheckOutcome.Accepted or CheckOutcome.Unchanged => Piece.Good(word),
+        CheckOutcome.NotRun => Piece.Faint(word),
+        _ => Piece.Mark(word),
+    };
+}
