@@ -2,11 +2,15 @@ using Deja.Cli;
 using Deja.Cli.Output;
 using Deja.Host;
 using Deja.Host.Children.Terminals;
+using Deja.Host.Tethers;
 using Deja.Recall.Index;
 using Deja.Recall.Watch;
 
 // Beside a command on a terminal; it prints nothing and has no verbs.
 if (args is [TerminalMonitor.Word, .. var command]) return TerminalMonitor.Run(command);
+
+// Beside blocks that run: it cleans up after a deja that was killed.
+if (args is [Keeper.Word, .. var kept]) return Keeper.Run(kept);
 
 PlainConsole.Use();
 

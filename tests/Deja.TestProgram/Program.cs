@@ -1,5 +1,6 @@
 using System.Globalization;
 using Deja.Host.Children.Terminals;
+using Deja.Host.Tethers;
 using Deja.TestProgram;
 
 // A program for tests to run: `Deja.TestProgram MODE ARGS…`. Nothing in it waits for a time to pass; it waits for input, a signal or a pipe.
@@ -30,6 +31,8 @@ return args switch
     ["index", var notebook, var cache] => Indexing.Run(notebook, cache),
     ["index-half", var notebook, var cache] => Indexing.RunHalf(notebook, cache),
     [TerminalMonitor.Word, .. var rest] => TerminalMonitor.Run(rest),
+    [Keeper.Word, .. var rest] => Keeper.Run(rest),
+    ["tether", var code] => Tethering.Run(code),
     ["tee", .. var rest] => Teeing.Run(rest),
     ["nonblocking", var command, .. var rest] => Descriptors.RunNonblocking(command, rest),
     ["try", var command, .. var rest] => Try.Run(command, rest),

@@ -1,3 +1,5 @@
+using Deja.Host.Tethers;
+
 namespace Deja.Run.Sessions;
 
 /// <summary>Folders for as long as the sessions of a note live, for their user alone, below the system's temporary folder.</summary>
@@ -7,7 +9,7 @@ internal sealed class SessionFolders : IDisposable
 
     public string Make()
     {
-        var folder = Directory.CreateTempSubdirectory("deja-").FullName;
+        var folder = Directory.CreateTempSubdirectory(RunMark.FolderPrefix).FullName;
         _made.Add(folder);
         return folder;
     }

@@ -16,4 +16,19 @@ internal sealed record SpawnPlan(string File, IReadOnlyList<string> Arguments)
 
     /// <summary>A terminal, by its descriptor in this process, whose foreground the child becomes in a process group of its own; negative for none.</summary>
     public int Foreground { get; init; } = -1;
+
+    /// <summary>Whether the child leads a session of its own, away from this process's terminal and its Ctrl-C.</summary>
+    public bool IsApart { get; init; }
+
+    /// <summary>The folder that it starts in; null for this process's.</summary>
+    public string? Folder { get; init; }
+
+    /// <summary>Whether its standard input is empty.</summary>
+    public bool HasNoInput { get; init; }
+
+    /// <summary>The first of the descriptors that it must not get, whatever this process was itself given; null to leave that to their own marks.</summary>
+    public int? ClosedFrom { get; init; }
+
+    /// <summary>Set beside this process's own environment; null takes one away.</summary>
+    public IReadOnlyDictionary<string, string?>? Environment { get; init; }
 }

@@ -1,0 +1,38 @@
+namespace Deja.Run.Kernels.Shell;
+
+/// <summary>
+/// The program by which a shell runs one block after the other in itself. Its own standard input and output are the two pipes to Deja, as bash closes in what it
+/// starts only the saved copies of those; a block gets an empty input and the real output.
+/// </summary>
+internal static class ShellLoop
+{
+    /// <summary>
+    /// For bash, all on one line, so that the line numbers of a block are counted from the block's own first. SIGINT ends the block and nothing more: outside of functions
+    /// the trap goes on with the outermost loop, which is this one; in functions a trap before each command first returns from them all.
+    /// </summary>
+    /// <remarks>
+    /// A request is <c>KIND PADDING LENGTH FILE</c> and so many bytes. PADDING lines come before the code, so that its lines have the note's numbers; FILE is the name in
+    /// front of bash's messages. KIND <c>r</c> runs it as a block, <c>q</c> has it print to Deja. The reply is <c>=</c> and the exit code; the first of all is <c>!</c> and the version.
+    /// </remarks>
+    public const string Bash =
+        "exec 199>&1 0<&3 1>&4 3<&- 4>&-; " +
+        "__deja_return() { return 2; }; " +
+        "trap 'if ((${#FUNCNAME[@]})); then set -T; shopt -s extdebug; trap \"if ((\\${#FUNCNAME[@]})); then __deja_return; else trap - DEBUG; ! continue 9999; fi\" DEBUG; else continue 9999; fi' INT; " +
+        "__deja_status=\"!$BASH_VERSION\"; " +
+        "while { shopt -u extdebug; set +T; case $- in (*x*) __deja_trace='set -x;';; (*) __deja_trace=;; esac; set +x; } 2>/dev/null; " +
+        "builtin printf '%s\\n' \"$__deja_status\"; " +
+        "IFS=' ' builtin read -r __deja_kind __deja_padding __deja_length BASH_ARGV0 && LC_ALL=C IFS= builtin read -r -N \"$__deja_length\" __deja_code; do " +
+        "__deja_status='=130'; " +
+        "if [[ $__deja_kind == q ]]; then eval \"$__deja_code\"; else " +
+        "builtin printf -v __deja_padding '%*s' \"$__deja_padding\" ''; " +
+        "eval \"${__deja_padding// /$'\\n'}$__deja_trace$__deja_code\" </dev/null >&199; fi; " +
+        "{ __deja_status==$?; } 2>/dev/null; done; exec >&199";
+
+    /// <summary>For a plain POSIX shell, where there is no bash. LENGTH counts lines, as it can read nothing else; there is no padding, and SIGINT ends the session.</summary>
+    public const string Posix =
+        "exec 9>&1 0<&3 1>&4 3<&- 4>&-; __deja_status='!'; " +
+        "while printf '%s\\n' \"$__deja_status\"; IFS=' ' read -r __deja_kind __deja_padding __deja_length __deja_file; do " +
+        "__deja_code=; while [ \"$__deja_length\" -gt 0 ]; do IFS= read -r __deja_line; __deja_code=\"$__deja_code$__deja_line\n\"; __deja_length=$((__deja_length - 1)); done; " +
+        "if [ \"$__deja_kind\" = q ]; then eval \"$__deja_code\"; else eval \"$__deja_code\" </dev/null >&9; fi; " +
+        "__deja_status=\"=$?\"; done; exec >&9";
+}

@@ -1,0 +1,53 @@
+using Deja.Run.Kernels;
+using Deja.Run.Outputs;
+
+namespace Deja.Run.Tests.Kernels;
+
+/// <summary>Runs blocks as a note would, in a folder of its own, and none for longer than half a minute.</summary>
+internal sealed class KernelUser : IDisposable
+{
+    private readonly IKernel _kernel;
+    private int _line = 10;
+
+    public KernelUser(string language, Func<KernelSettings, KernelSettings>? change = null)
+    {
+        var settings = new KernelSettings(Folder.Path);
+        settings = change?.Invoke(settings) ?? settings;
+        var kind = KernelKinds.Of(language)!;
+        if (kind.Missing(language, settings) is { } missing) Assert.Skip(missing);
+        _kernel = kind.Start(language, settings);
+    }
+
+    public TemporaryFolder Folder { get; } = new();
+
+    public IKernel Kernel => _kernel;
+
+    public BlockOutput Output { get; private set; } = new();
+
+    public RunLimits Limits { get; set; } = new() { Time = TimeSpan.FromSeconds(30) };
+
+    public CancellationToken Interrupt { get; set; }
+
+    /// <summary>Runs a block of <c>note.md</c>, the first one with its code from line 10 on.</summary>
+    public BlockEnd Run(string code, IOutputSink? live = null)
+    {
+        Output = new BlockOutput(live);
+        var end = _kernel.Run(new BlockRequest(code, "note.md", _line), Output, Limits, Interrupt);
+        _line += 10;
+        return end;
+    }
+
+    /// <summary>What a block that goes well printed and showed.</summary>
+    public string Printed(string code)
+    {
+        var end = Run(code);
+        Assert.True(end.Status == BlockStatus.Done, $"{end}\n{Output.ErrorText}");
+        return Output.Comparable;
+    }
+
+    public void Dispose()
+    {
+        _kernel.Dispose();
+        Folder.Dispose();
+    }
+}
