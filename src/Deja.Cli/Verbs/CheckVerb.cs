@@ -3,7 +3,7 @@ using System.Runtime.InteropServices;
 using Deja.Cli.Checks;
 using Deja.Cli.Notebooks;
 using Deja.Cli.Output;
-using Deja.Cli.Running;
+using Deja.Cli.Runs;
 using Deja.Notes;
 using Deja.Run.Checks;
 

@@ -1,6 +1,6 @@
 using System.CommandLine;
 using Deja.Cli.Notebooks;
-using Deja.Cli.Running;
+using Deja.Cli.Runs;
 using Deja.Run.Plans;
 
 namespace Deja.Cli.Verbs;

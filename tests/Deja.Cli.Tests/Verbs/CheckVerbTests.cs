@@ -338,7 +338,7 @@ public sealed class CheckVerbTests : IDisposable
     [Fact]
     public async Task A_read_only_notebook_is_checked_and_told()
     {
-        Skip.AsRoot();
+        Assert.SkipWhen(Environment.IsPrivilegedProcess, "root may write everywhere");
         _desk.With("notes/a.md", Block("x", "true"));
         File.SetUnixFileMode(_desk["notes"], UnixFileMode.UserRead | UnixFileMode.UserExecute);
         var run = await _desk.Deja("check");

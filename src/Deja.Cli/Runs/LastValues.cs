@@ -4,7 +4,7 @@ using Deja.Host;
 using Deja.Host.Files;
 using Deja.Host.Folders;
 
-namespace Deja.Cli.Running;
+namespace Deja.Cli.Runs;
 
 /// <summary>The values that placeholders were given last: a file in the user's state folder, for the user alone.</summary>
 internal sealed class LastValues

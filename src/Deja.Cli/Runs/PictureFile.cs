@@ -5,7 +5,7 @@ using Deja.Host.Files;
 using Deja.Host.Folders;
 using Deja.Run.Outputs;
 
-namespace Deja.Cli.Running;
+namespace Deja.Cli.Runs;
 
 /// <summary>A picture that a block showed, as a file in the user's cache: the same picture, the same file.</summary>
 internal static class PictureFile

@@ -2,7 +2,7 @@ using System.Globalization;
 using Deja.Notes;
 using Deja.Run.Plans;
 
-namespace Deja.Cli.Running;
+namespace Deja.Cli.Runs;
 
 /// <summary>Finds the blocks that are named behind a note's <c>#</c>: by name, by number, or by the heading that they stand under.</summary>
 internal static class BlockLookup

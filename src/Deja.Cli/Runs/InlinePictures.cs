@@ -2,7 +2,7 @@ using System.Globalization;
 using Deja.Host.Children;
 using Deja.Host.Tools;
 
-namespace Deja.Cli.Running;
+namespace Deja.Cli.Runs;
 
 /// <summary>
 /// Pictures in the terminal itself, where it says by its environment that it can: Kitty's graphics protocol, iTerm2's inline images, and Sixel by the program

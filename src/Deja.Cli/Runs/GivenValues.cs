@@ -1,7 +1,7 @@
 using Deja.Cli.Output;
 using Deja.Run.Plans;
 
-namespace Deja.Cli.Running;
+namespace Deja.Cli.Runs;
 
 /// <summary>The values of placeholders: as typed, <c>name=value</c>, or asked for at the terminal.</summary>
 internal static class GivenValues

@@ -2,7 +2,7 @@ using Deja.Cli.Output;
 using Deja.Host.Children;
 using Deja.Run.Outputs;
 
-namespace Deja.Cli.Running;
+namespace Deja.Cli.Runs;
 
 /// <summary>
 /// Shows a block's output while it comes: text on the stream it was printed to, values as text, pictures by their path, and in place on terminals that can. A terminal

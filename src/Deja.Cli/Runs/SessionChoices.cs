@@ -6,7 +6,7 @@ using Deja.Notes.Configuration;
 using Deja.Run.Plans;
 using Deja.Run.Sessions;
 
-namespace Deja.Cli.Running;
+namespace Deja.Cli.Runs;
 
 /// <summary>How blocks are run: what <c>deja.yml</c> says, and the options that <c>run</c> and <c>check</c> share.</summary>
 internal static class SessionChoices

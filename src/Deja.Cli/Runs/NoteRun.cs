@@ -6,7 +6,7 @@ using Deja.Run.Kernels;
 using Deja.Run.Plans;
 using Deja.Run.Sessions;
 
-namespace Deja.Cli.Running;
+namespace Deja.Cli.Runs;
 
 /// <summary>Runs blocks of one note for somebody who watches: <c>deja run</c>.</summary>
 /// <param name="notebook">The notebook.</param>

@@ -3,7 +3,7 @@ using Deja.Cli.Output;
 using Deja.Notes;
 using Deja.Run.Trust;
 
-namespace Deja.Cli.Running;
+namespace Deja.Cli.Runs;
 
 /// <summary>Whether the blocks of a notebook may run.</summary>
 internal static class TrustQuestion
