@@ -5,7 +5,7 @@ public sealed record Directive
 {
     /// <summary>The keys that a directive of a block may have, <c>param.&lt;name&gt;</c> apart.</summary>
     public static IReadOnlyList<string> Keys { get; } =
-        ["name", "run", "timeout", "session", "after", "exit", "error", "needs", "inputs", "cwd", "hide", "out", "share", "db", "tol", "match"];
+        ["name", "run", "timeout", "session", "after", "exit", "error", "needs", "inputs", "cwd", "setup", "hide", "out", "share", "db", "tol", "match"];
 
     /// <summary>Every key as written, <c>param.x</c> too; a key without a value holds an empty text.</summary>
     public required IReadOnlyDictionary<string, string> Values { get; init; }

@@ -28,8 +28,11 @@ internal sealed class NoteDecisions(Notebook notebook, CheckOptions options, Che
     {
         var folder = FolderOf(plan, block);
         var given = options.Parameters.Where(p => block.Block.Placeholders.Any(q => q.Name == p.Key)).ToDictionary(StringComparer.Ordinal);
-        return new CheckKey(CheckKey.PartsOf(plan, block, given, inputs.Of(folder, block.Settings.Inputs)), versions.Of(block, new KernelSettings(folder) { Notebook = notebook.Root }), System);
+        return new CheckKey(CheckKey.PartsOf(plan, block, given, InputsOf(plan, block, folder)), versions.Of(block, new KernelSettings(folder) { Notebook = notebook.Root }), System);
     }
+
+    private IEnumerable<(string Name, string Hash)> InputsOf(NotePlan plan, PlannedBlock block, string folder) =>
+        inputs.Of(folder, block.Settings.Inputs).Concat(inputs.Of(NoteFolder(plan), block.Setup is { } setup ? [setup] : []));
 
     private Decision Of(NotePlan plan, PlannedBlock block, NoteSessions sessions)
     {
@@ -44,7 +47,9 @@ internal sealed class NoteDecisions(Notebook notebook, CheckOptions options, Che
     }
 
     private string FolderOf(NotePlan plan, PlannedBlock block) =>
-        Path.GetFullPath(Path.Combine(notebook.Root, Path.GetDirectoryName(plan.Note.Path) ?? string.Empty, block.Settings.Folder is null or BlockSettings.TemporaryFolder ? string.Empty : block.Settings.Folder));
+        Path.GetFullPath(Path.Combine(NoteFolder(plan), block.Settings.Folder is null or BlockSettings.TemporaryFolder ? string.Empty : block.Settings.Folder));
+
+    private string NoteFolder(NotePlan plan) => Path.GetFullPath(Path.Combine(notebook.Root, Path.GetDirectoryName(plan.Note.Path) ?? string.Empty));
 
     private static Decision Settled(NotePlan plan, PlannedBlock block, CheckOutcome outcome, string? reason) =>
         new(block, null, null, new BlockCheck(plan.Note.Path, block, outcome) { Reason = reason });

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Deja.Host.Tools;
 using Deja.Run.Kernels;
 using Deja.Run.Plans;
@@ -10,25 +11,28 @@ namespace Deja.Run.Checks;
 /// <param name="options">How kernels are started.</param>
 internal sealed class VersionsNow(VersionCache cache, SessionOptions options)
 {
+    // What a program says of itself is asked once a check: a block costs microseconds, and looking at its files as many again.
+    private readonly ConcurrentDictionary<string, IReadOnlyDictionary<string, string>> _tools = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<(string Language, string Folder), IReadOnlyDictionary<string, string>> _kernels = new();
+
     /// <summary>In order of their names.</summary>
     /// <param name="block">The block.</param>
     /// <param name="settings">How its kernel would be started.</param>
     public SortedDictionary<string, string> Of(PlannedBlock block, KernelSettings settings)
     {
         var versions = new SortedDictionary<string, string>(StringComparer.Ordinal);
-        if (Kernel.Of(block.Kernel, options.Configuration) is { } kind && kind.Missing(block.Kernel, settings) is null)
-        {
-            foreach (var (name, version) in cache.Of(block.Kernel, kind.Files(block.Kernel, settings), () => Ask(kind, block.Kernel, settings))) versions[name] = version;
-        }
-
-        foreach (var tool in Tools(block))
-        {
-            if (InstalledTool.Find(tool) is not { } file) continue;
-            foreach (var (name, version) in cache.Of(tool, [file], () => Told(tool))) versions[name] = version;
-        }
-
+        foreach (var (name, version) in _kernels.GetOrAdd((block.Kernel, settings.Folder), _ => OfKernel(block.Kernel, settings))) versions[name] = version;
+        foreach (var (name, version) in Tools(block).SelectMany(t => _tools.GetOrAdd(t, OfTool))) versions[name] = version;
         return versions;
     }
+
+    private IReadOnlyDictionary<string, string> OfKernel(string language, KernelSettings settings) =>
+        Kernel.Of(language, options.Configuration) is { } kind && kind.Missing(language, settings) is null
+            ? cache.Of(language, kind.Files(language, settings), () => Ask(kind, language, settings))
+            : new Dictionary<string, string>();
+
+    private IReadOnlyDictionary<string, string> OfTool(string tool) =>
+        InstalledTool.Find(tool) is { } file ? cache.Of(tool, [file], () => Told(tool)) : new Dictionary<string, string>();
 
     /// <summary>Those that <c>needs</c> names, and in a shell block those that its code does.</summary>
     private static IEnumerable<string> Tools(PlannedBlock block) =>

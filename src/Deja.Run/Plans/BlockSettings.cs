@@ -35,6 +35,9 @@ public sealed record BlockSettings
     /// <summary><c>cwd</c>: the folder it runs in, from its note's; <see cref="TemporaryFolder"/> for one made for its session. Null for its note's.</summary>
     public string? Folder { get; init; }
 
+    /// <summary><c>setup</c>: a file, from the note's folder, that runs first in a session of its language; null for none.</summary>
+    public string? Setup { get; init; }
+
     /// <summary><c>out</c>: a file that it writes, shown with its output.</summary>
     public string? OutFile { get; init; }
 

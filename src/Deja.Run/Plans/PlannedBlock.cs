@@ -33,7 +33,10 @@ public sealed record PlannedBlock(Block Block, string Id, BlockSettings Settings
     public bool IsMarked => Block.Directive is { IsOwn: true };
 
     /// <summary>Which session it belongs to: the same text, the same session.</summary>
-    public string Session => _session ?? (Settings.Session == BlockSettings.NewSession ? $"{Kernel} {Block.Ordinal}" : $"{Kernel} {Settings.Folder} {Settings.Database} {Settings.Session}");
+    public string Session => _session ?? (Settings.Session == BlockSettings.NewSession ? $"{Kernel} {Block.Ordinal}" : $"{Kernel} {Settings.Folder} {Settings.Database} {Setup} {Settings.Session}");
+
+    /// <summary>The file that runs first in its session; null where <c>setup</c> names none of its language.</summary>
+    public string? Setup => Settings.Setup is { } file && Language.Parse(Path.GetExtension(file).TrimStart('.')) is var language && (language == Block.Language || (language.IsShell && Block.Language.IsShell)) ? file : null;
 
     /// <summary>The line of the note on which its code begins.</summary>
     public int CodeLine => Block.Line + 1;
@@ -41,7 +44,7 @@ public sealed record PlannedBlock(Block Block, string Id, BlockSettings Settings
     private string? _session;
 
     /// <summary>The same block, run in another block's session.</summary>
-    public PlannedBlock InSessionOf(PlannedBlock other) => this with { Settings = Settings with { Folder = other.Settings.Folder, Database = other.Settings.Database }, _session = other.Session };
+    public PlannedBlock InSessionOf(PlannedBlock other) => this with { Settings = Settings with { Folder = other.Settings.Folder, Database = other.Settings.Database, Setup = other.Settings.Setup }, _session = other.Session };
 
     private Expectation? OfTranscript() =>
         IsTranscript && Transcript.Of(Block.Code).HasOutput ? new Expectation { Text = Block.Code, Line = Block.Line, EndLine = Block.EndLine } : null;

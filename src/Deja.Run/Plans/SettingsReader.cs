@@ -50,6 +50,7 @@ internal sealed class SettingsReader
         Inputs = Words("inputs"),
         Parameters = _values.Where(v => v.Key.StartsWith("param.", StringComparison.Ordinal)).ToDictionary(v => v.Key["param.".Length..], v => v.Value, StringComparer.Ordinal),
         Folder = Text("cwd"),
+        Setup = Text("setup"),
         OutFile = Text("out"),
         Shares = Words("share"),
         Database = Text("db"),

@@ -15,6 +15,8 @@ namespace Deja.Run.Sessions;
 /// <param name="options">How kernels are started.</param>
 public sealed class NoteSessions(Notebook notebook, Note note, SessionOptions options) : IDisposable
 {
+    private static readonly TimeSpan SetUpTime = TimeSpan.FromMinutes(1);
+
     private readonly Dictionary<string, Session> _sessions = new(StringComparer.Ordinal);
     private readonly SessionFolders _folders = new();
 
@@ -22,8 +24,7 @@ public sealed class NoteSessions(Notebook notebook, Note note, SessionOptions op
     public string? Missing(PlannedBlock block)
     {
         if (Plans.Needs.Missing(block.Settings.Needs) is { } need) return need;
-        if (Kernel.Of(block.Kernel, options.Configuration) is not { } kind) return Kernel.NoneTold(block.Kernel);
-        return kind.Missing(block.Kernel, Settings(block, NoteFolder));
+        return options.Kernels.Missing(block.Kernel, Settings(block, NoteFolder), options.Configuration);
     }
 
     /// <summary>Runs a block in its session.</summary>
@@ -91,10 +92,22 @@ public sealed class NoteSessions(Notebook notebook, Note note, SessionOptions op
         };
         if (!Directory.Exists(folder)) throw new KernelException($"cwd='{block.Settings.Folder}': there is no folder '{folder}'");
         var pictures = _folders.Make();
-        var settings = Settings(block, folder) with { Environment = new Dictionary<string, string?> { ["DEJA_OUT"] = pictures } };
+        var settings = Settings(block, folder) with { Environment = SessionEnvironment.Of(notebook, pictures) };
         var session = new Session(Kernel.Of(block.Kernel, options.Configuration)!.Start(block.Kernel, settings), block.Kernel, folder, pictures);
         _sessions[block.Session] = session;
+        SetUp(block, session, settings);
         return session;
+    }
+
+    /// <summary>Runs the file that <c>setup</c> names, whose output nobody sees.</summary>
+    private void SetUp(PlannedBlock block, Session session, KernelSettings settings)
+    {
+        if (block.Setup is not { } file) return;
+        var path = Path.GetFullPath(Path.Combine(NoteFolder, file));
+        if (!path.StartsWith(settings.Notebook + Path.DirectorySeparatorChar, StringComparison.Ordinal)) throw new KernelException($"setup='{file}' leads out of the notebook");
+        var output = new BlockOutput();
+        var end = session.Kernel.Run(new BlockRequest(Read(file, path), Path.GetRelativePath(settings.Notebook, path), 1), output, new RunLimits { Time = SetUpTime }, CancellationToken.None);
+        if (end.Status != BlockStatus.Done) throw new KernelException($"setup='{file}' failed: {end.Error?.Message ?? $"exit code {end.ExitCode}"} {output.ErrorText}".TrimEnd());
     }
 
     private KernelSettings Settings(PlannedBlock block, string folder) => new(folder)
@@ -105,6 +118,18 @@ public sealed class NoteSessions(Notebook notebook, Note note, SessionOptions op
         HasNetwork = block.Settings.Needs.Contains("net"),
         Database = block.Settings.Database is { } file ? Path.GetFullPath(Path.Combine(folder, file)) : null,
     };
+
+    private static string Read(string file, string path)
+    {
+        try
+        {
+            return File.ReadAllText(path);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw new KernelException($"setup='{file}': {e.Message}", e);
+        }
+    }
 
     private void Share(PlannedBlock block, Session to)
     {

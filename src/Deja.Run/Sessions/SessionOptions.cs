@@ -8,6 +8,9 @@ public sealed record SessionOptions
     /// <summary>The notebook's <c>deja.yml</c>.</summary>
     public NotebookConfiguration Configuration { get; init; } = NotebookConfiguration.None;
 
+    /// <summary>What is known of this machine's kernels, kept for as long as these options are.</summary>
+    internal KernelsHere Kernels { get; } = new();
+
     /// <summary>Whether blocks run under bubblewrap.</summary>
     public bool IsSandboxed { get; init; }
 

@@ -7,11 +7,11 @@ public sealed class TourTests : IDisposable
     public void Dispose() => _desk.Dispose();
 
     [Fact]
-    public async Task The_tour_tells_both_stories_and_leaves_nothing_behind()
+    public async Task The_tour_tells_every_story_and_leaves_nothing_behind()
     {
         var run = await _desk.Deja("tour");
         Assert.Equal(0, run.ExitCode);
-        foreach (var command in (string[])["$ deja try ", "$ deja recall ", "$ deja find "]) Assert.Contains(command, run.Output, StringComparison.Ordinal);
+        foreach (var command in (string[])["$ deja try ", "$ deja recall ", "$ deja find ", "$ deja run ", "$ deja trust ", "$ deja check "]) Assert.Contains(command, run.Output, StringComparison.Ordinal);
         Assert.Contains("端口", run.Output, StringComparison.Ordinal);
         Assert.Contains("deja notebook add", run.Output, StringComparison.Ordinal);
         Assert.Empty(Directory.EnumerateFileSystemEntries(_desk["tmp"]));
@@ -26,6 +26,17 @@ public sealed class TourTests : IDisposable
         var recalled = run.Output[run.Output.IndexOf("$ deja recall ", StringComparison.Ordinal)..];
         Assert.Contains("backward", recalled.Split("$ deja find")[0], StringComparison.Ordinal);
         Assert.Contains("read on", recalled.Split("$ deja find")[0], StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_tour_shows_a_block_that_rotted_with_why_and_a_value_that_stays_one_argument()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "the blocks are shell");
+        var run = await _desk.Deja("tour");
+        Assert.Contains("rotted    notebook/server.md", run.Output, StringComparison.Ordinal);
+        Assert.Contains("its input 'server.conf' was changed", run.Output, StringComparison.Ordinal);
+        Assert.Contains("[two words; rm -rf ~]", run.Output, StringComparison.Ordinal);
+        Assert.Empty(Directory.EnumerateFileSystemEntries(_desk["home"]));
     }
 
     [Fact]
