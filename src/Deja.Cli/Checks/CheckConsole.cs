@@ -21,7 +21,7 @@ internal sealed class CheckConsole(Notebook notebook, bool isQuiet) : ICheckObse
     private readonly bool _hasLines = !isQuiet && Console.IsOutputRedirected;
     private TimeSpan _next = Patience;
     private int _toRun;
-    private int _ran;
+    private int _begun;
     private bool _isShown;
 
     public void Begin(int blocks, int toRun)
@@ -29,7 +29,12 @@ internal sealed class CheckConsole(Notebook notebook, bool isQuiet) : ICheckObse
         lock (_lock) _toRun = toRun;
     }
 
-    public void Running(string note, PlannedBlock block) => Show(note, block, null);
+    public void Running(string note, PlannedBlock block)
+    {
+        Interlocked.Increment(ref _begun);
+        Show(note, block, null);
+    }
+
 
     public void Progress(string note, PlannedBlock block, string text) => Show(note, block, text);
 
@@ -37,7 +42,6 @@ internal sealed class CheckConsole(Notebook notebook, bool isQuiet) : ICheckObse
     {
         lock (_lock)
         {
-            if (check.Outcome is CheckOutcome.Passed or CheckOutcome.Failed or CheckOutcome.Accepted) _ran++;
             if (_hasLines) Screen.Out.Line(CheckLine.Of(notebook, check));
         }
     }
@@ -62,7 +66,7 @@ internal sealed class CheckConsole(Notebook notebook, bool isQuiet) : ICheckObse
         {
             if (!_isLive || _clock.Elapsed < _next) return;
             _next = _clock.Elapsed + Often;
-            var line = string.Create(CultureInfo.InvariantCulture, $"deja: checking, {_ran} of {_toRun}  {note}#{block.Id}{(text is null ? string.Empty : $"  {text}")}");
+            var line = string.Create(CultureInfo.InvariantCulture, $"deja: checking, {Math.Min(_begun, _toRun)} of {_toRun}  {note}#{block.Id}{(text is null ? string.Empty : $"  {text}")}");
             var width = Math.Max(20, Screen.Error.Width - 1);
             var shown = Piece.Plain(line).Text;
             Console.Error.Write($"\r{(shown.Length > width ? shown[..width] : shown)}\u001b[K");

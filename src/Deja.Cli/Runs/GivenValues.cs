@@ -38,8 +38,8 @@ internal static class GivenValues
         {
             if (!Question.CanBeAsked)
             {
-                _ = BlockCode.Of(block, values, out var reason, out _);
-                throw new UsageException($"{place}: {reason}");
+                var missing = BlockCode.Unfilled(block, values);
+                throw new UsageException($"{place}: no value for {string.Join(", ", missing.Select(m => $"<{m}>"))}; give it by: {string.Join(' ', missing.Select(m => Places.Quoted($"{m}=…")))}");
             }
 
             values[name] = Question.Text(name, last.Of(place, name)) ?? throw new UsageException($"{place}: no value was given for <{name}>");

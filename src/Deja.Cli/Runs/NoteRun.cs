@@ -128,6 +128,7 @@ internal sealed class NoteRun(Notebook notebook, NotePlan plan, IReadOnlyList<Pl
         var end = run.End!;
         if (end.Status == BlockStatus.TimedOut) Talk.Line($"{Place(block)} was ended after {Duration.Told(limits.Time)}");
         if (end.Error is { } error) Tell(error);
+        else if (end.ExitCode != 0 && end.Status == BlockStatus.Failed && !Console.IsErrorRedirected) Talk.Line(string.Create(CultureInfo.InvariantCulture, $"{Place(block)} ended with exit code {end.ExitCode}"));
 
         // Of a whole note, one that fails as its directive says has done what it should.
         return !IsOne && IsAsSaid(block.Settings, end) ? ExitCodes.Done : end.ExitCode;

@@ -40,7 +40,7 @@ internal sealed class NoteDecisions(Notebook notebook, CheckOptions options, Che
         if (block.Settings.Mode == RunMode.Ask) return Settled(plan, block, CheckOutcome.NotRun, $"it asks before it runs: deja run {plan.Note.Path}#{block.Id}");
         if (sessions.Missing(block) is { } missing) return Settled(plan, block, CheckOutcome.NotRun, missing);
         var steps = BlockCode.Of(block, options.Parameters, out var reason, out var isWrong);
-        if (steps is null) return Settled(plan, block, isWrong ? CheckOutcome.Failed : CheckOutcome.NotRun, reason!);
+        if (steps is null) return Settled(plan, block, isWrong ? CheckOutcome.Failed : CheckOutcome.NotRun, isWrong ? reason : $"{reason}: param.NAME= in its directive gives one, or --param NAME=VALUE");
         var key = KeyOf(plan, block);
         var passed = known.Of(plan.Note.Path, block.Id) is { Status: CheckStatus.Passed } record && record.Key == key.Text && !options.IsFresh;
         return passed ? Settled(plan, block, CheckOutcome.Unchanged, null) with { Key = key, Steps = steps } : new Decision(block, key, steps, null);

@@ -23,7 +23,7 @@ public static class BlockCode
         (reason, isWrong) = (null, false);
         if (Unfilled(block, given) is { Count: > 0 } missing)
         {
-            reason = $"no value for {string.Join(", ", missing.Select(m => $"<{m}>"))}: give one by {string.Join(' ', missing.Select(Typed))}, or in its directive by param.NAME=";
+            reason = $"no value for {string.Join(", ", missing.Select(m => $"<{m}>"))}";
             return null;
         }
 
@@ -54,6 +54,4 @@ public static class BlockCode
 
     private static Dictionary<string, string> Values(PlannedBlock block, Block part, IReadOnlyDictionary<string, string> given) =>
         part.Placeholders.ToDictionary(p => p.Name, p => given.GetValueOrDefault(p.Name) ?? block.Settings.Parameters[p.Name], StringComparer.Ordinal);
-
-    private static string Typed(string name) => name.Contains(' ', StringComparison.Ordinal) ? $"'{name}=…'" : $"{name}=…";
 }
