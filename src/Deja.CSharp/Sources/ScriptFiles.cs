@@ -1,0 +1,24 @@
+using System.Text;
+using Microsoft.CodeAnalysis;
+
+namespace Deja.CSharp.Sources;
+
+/// <summary>Files that blocks bring in by <c>#load</c>.</summary>
+internal static class ScriptFiles
+{
+    /// <summary>Finds them from this folder, and gives them to the compiler with the kernel's own lines made blank.</summary>
+    public static SourceReferenceResolver Resolver(string folder) => new Clearing(folder);
+
+    private sealed class Clearing(string folder) : SourceFileResolver([], folder)
+    {
+        // The note's own name stays as it is: it is a path from the notebook's root, and the process runs elsewhere.
+        public override string NormalizePath(string path, string? baseFilePath) => path;
+
+        public override Stream OpenRead(string resolvedPath)
+        {
+            using var file = base.OpenRead(resolvedPath);
+            using var reader = new StreamReader(file, Encoding.UTF8);
+            return new MemoryStream(Encoding.UTF8.GetBytes(BlockSource.Read(reader.ReadToEnd(), resolvedPath, 1).Cleared));
+        }
+    }
+}
