@@ -42,6 +42,21 @@ public sealed class SystemBytesTests
     }
 
     [Fact]
+    public void One_answer_of_netlink_has_the_sockets_of_both_families()
+    {
+        Skip.UnlessLinux();
+        Assert.SkipUnless(System.Net.Sockets.Socket.OSSupportsIPv6, "there is no IPv6 here");
+        using var four = new System.Net.Sockets.TcpListener(IPAddress.Loopback, 0);
+        four.Start();
+        var port = ((IPEndPoint)four.LocalEndpoint).Port;
+        using var six = new System.Net.Sockets.TcpListener(IPAddress.IPv6Loopback, port);
+        six.Start();
+        var sockets = SocketDiag.Read(port, Transport.Tcp, isRemote: false);
+        Assert.SkipUnless(sockets is not null, "netlink is refused here");
+        Assert.Equal([IPAddress.Loopback, IPAddress.IPv6Loopback], sockets!.Select(s => s.Local.Address).OrderBy(a => a.AddressFamily));
+    }
+
+    [Fact]
     public void Linux_without_its_files_says_nothing()
     {
         using var folder = new TemporaryFolder();

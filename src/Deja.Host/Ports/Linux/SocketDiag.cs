@@ -21,15 +21,23 @@ internal static unsafe partial class SocketDiag
         try
         {
             var sockets = new List<PortSocket>();
-            if (!AskBoth(SocketDiagMessage.Others)) return null;
+            if (!AskAll(SocketDiagMessage.Others)) return null;
 
             // To look for these the kernel goes through a table that is larger than all others, so they are asked for only where nobody listens.
             var isMissing = transport == Transport.Tcp && !isRemote && !sockets.Exists(s => s.State == SocketState.Listening);
-            return !isMissing || AskBoth(SocketDiagMessage.OnlyBound) ? sockets : null;
+            return !isMissing || AskAll(SocketDiagMessage.OnlyBound) ? sockets : null;
 
-            bool AskBoth(uint states) =>
-                Ask(socket, SocketDiagMessage.Request(SocketDiagMessage.IPv4, transport, port, isRemote, states), sockets)
-                && Ask(socket, SocketDiagMessage.Request(SocketDiagMessage.IPv6, transport, port, isRemote, states), sockets);
+            bool AskAll(uint states)
+            {
+                var before = sockets.Count;
+                if (transport == Transport.Tcp && Ask(socket, SocketDiagMessage.RequestAnyFamily(port, isRemote, states), sockets)) return true;
+
+                // Some who imitate Linux know the newer form alone.
+                sockets.RemoveRange(before, sockets.Count - before);
+                return AskFamily(SocketDiagMessage.IPv4, states) && AskFamily(SocketDiagMessage.IPv6, states);
+            }
+
+            bool AskFamily(byte family, uint states) => Ask(socket, SocketDiagMessage.Request(family, transport, port, isRemote, states), sockets);
         }
         finally
         {

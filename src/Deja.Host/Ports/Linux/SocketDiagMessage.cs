@@ -14,9 +14,11 @@ internal static class SocketDiagMessage
 
     private const int HeaderSize = 16; // struct nlmsghdr
     private const int RequestSize = HeaderSize + 56; // struct inet_diag_req_v2
+    private const int AnyFamilyRequestSize = HeaderSize + 60; // struct inet_diag_req
     private const int MessageSize = 72; // struct inet_diag_msg
     private const int AttributeHeaderSize = 4; // struct rtattr
 
+    private const ushort AnyFamily = 18; // TCPDIAG_GETSOCK
     private const ushort ByFamily = 20; // SOCK_DIAG_BY_FAMILY
     private const ushort RequestAll = 0x1 | 0x300; // NLM_F_REQUEST | NLM_F_DUMP
     private const ushort Error = 2; // NLMSG_ERROR
@@ -30,16 +32,34 @@ internal static class SocketDiagMessage
     /// <summary>Asks for the sockets of a port.</summary>
     public static byte[] Request(byte family, Transport transport, int port, bool isRemote, uint states)
     {
-        var bytes = new byte[RequestSize];
-        MemoryMarshal.Write(bytes, RequestSize);
-        MemoryMarshal.Write(bytes.AsSpan(4), ByFamily);
-        MemoryMarshal.Write(bytes.AsSpan(6), RequestAll);
+        var bytes = Begin(ByFamily, RequestSize);
         bytes[HeaderSize] = family;
         bytes[HeaderSize + 1] = transport == Transport.Tcp ? (byte)6 : (byte)17;
         MemoryMarshal.Write(bytes.AsSpan(HeaderSize + 4), states);
 
         // The kernel leaves out sockets of other ports (inet_diag_dump_icsk, udp_dump), so that nothing but the answer is copied.
         BinaryPrimitives.WriteUInt16BigEndian(bytes.AsSpan(HeaderSize + (isRemote ? 10 : 8)), (ushort)port);
+        return bytes;
+    }
+
+    /// <summary>
+    /// Asks for the TCP sockets of a port in both families at once, in the older form: by the newer one the kernel goes through its table of
+    /// connections, which has place for hundreds of thousands however few there are, for each family.
+    /// </summary>
+    public static byte[] RequestAnyFamily(int port, bool isRemote, uint states)
+    {
+        var bytes = Begin(AnyFamily, AnyFamilyRequestSize);
+        BinaryPrimitives.WriteUInt16BigEndian(bytes.AsSpan(HeaderSize + (isRemote ? 6 : 4)), (ushort)port);
+        MemoryMarshal.Write(bytes.AsSpan(HeaderSize + 52), states);
+        return bytes;
+    }
+
+    private static byte[] Begin(ushort question, int size)
+    {
+        var bytes = new byte[size];
+        MemoryMarshal.Write(bytes, size);
+        MemoryMarshal.Write(bytes.AsSpan(4), question);
+        MemoryMarshal.Write(bytes.AsSpan(6), RequestAll);
         return bytes;
     }
 
@@ -59,7 +79,7 @@ internal static class SocketDiagMessage
                     return false;
                 case Error:
                     return null;
-                case ByFamily when length >= HeaderSize + MessageSize:
+                case ByFamily or AnyFamily when length >= HeaderSize + MessageSize:
                     sockets.Add(SocketOf(part[HeaderSize..length]));
                     break;
             }
