@@ -12,6 +12,9 @@ public sealed record ChildEnd(int ExitCode)
     /// <summary>Why it was never started; null when it was.</summary>
     public string? Problem { get; init; }
 
+    /// <summary>One line on what went wrong beside the command itself; null when nothing did.</summary>
+    public string? Warning { get; init; }
+
     /// <summary>Whether the user (Ctrl-C) or the system (SIGTERM, SIGHUP) asked it to end.</summary>
     public bool IsInterrupted { get; init; }
 

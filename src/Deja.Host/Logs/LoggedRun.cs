@@ -49,7 +49,7 @@ public sealed record LoggedRun(ChildEnd End, RunRecord Record, string Text)
             OutputBytes = log.Length,
         };
         log.Finish(record);
-        return new LoggedRun(end, record, log.ReadText()) { LogPath = log.Path, Warning = console.Problem ?? log.Warning };
+        return new LoggedRun(end, record, log.ReadText()) { LogPath = log.Path, Warning = console.Problem ?? end.Warning ?? log.Warning };
     }
 
     private static string CurrentFolder()

@@ -167,6 +167,47 @@ public sealed class TerminalTests : IDisposable
     }
 
     [Fact]
+    public async Task What_it_leaves_in_the_background_still_writes_to_the_terminal()
+    {
+        var file = _try.Folder["now"];
+        await using var terminal = Terminal.Start(_try, $"{Try($"(until [ -e {file} ]; do sleep 0.02; done; echo from be''hind; echo and a''gain) & echo started")}; read x; echo \"typed $x\"");
+        await _try.Ended();
+        await File.WriteAllTextAsync(file, "now\n", TestContext.Current.CancellationToken);
+        await terminal.ReadUntil("and again");
+        await terminal.Write("something\r");
+        Assert.Contains("typed something", (await terminal.Finish()).Output, StringComparison.Ordinal);
+        Assert.DoesNotContain("behind", _try.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_is_typed_ahead_and_not_read_by_it_goes_to_the_shell()
+    {
+        var file = _try.Folder["now"];
+        await using var terminal = Terminal.Start(_try, $"{Try($"echo re''ady; until [ -e {file} ]; do sleep 0.02; done")}; read x; read y; echo \"the shell got $x and $y\"");
+        await terminal.ReadUntil("ready");
+        await terminal.Write("ahead\rhalf");
+        await terminal.ReadUntil("half");
+        await File.WriteAllTextAsync(file, "now\n", TestContext.Current.CancellationToken);
+        await _try.Ended();
+        await terminal.Write(" and whole\r");
+        var run = await terminal.Finish();
+        Assert.SkipWhen(_try["warning"].Contains("is lost (10 bytes)", StringComparison.Ordinal), "this system lets no program put back what was typed");
+        Assert.Contains("the shell got ahead and half and whole", run.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_it_reads_itself_is_not_typed_again()
+    {
+        await using var terminal = Terminal.Start(_try, $"{Try("echo re''ady; read x; echo \"got $x\"")}; read y; echo \"then $y\"");
+        await terminal.ReadUntil("ready");
+        await terminal.Write("one\r");
+        await terminal.ReadUntil("got one");
+        await _try.Ended();
+        await terminal.Write("two\r");
+        Assert.Contains("then two", (await terminal.Finish()).Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task When_Deja_is_killed_the_command_is_hung_up_and_its_user_told()
     {
         var file = _try.Folder["parent"];

@@ -114,6 +114,9 @@ internal static unsafe partial class Descriptors
 
     public static bool IsExecutable(string path) => Access(path, Executable) == 0;
 
+    [LibraryImport("libc", EntryPoint = "close")]
+    public static partial int Close(int descriptor);
+
     /// <summary>Makes a descriptor lead where another one does (dup2).</summary>
     [LibraryImport("libc", EntryPoint = "dup2")]
     public static partial int Duplicate(int from, int to);

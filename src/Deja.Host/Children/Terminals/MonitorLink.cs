@@ -10,6 +10,7 @@ internal sealed class MonitorLink : IDisposable
     private readonly ChildPipe _status = ChildPipe.Make();
     private readonly byte[] _message = new byte[MonitorMessage.Size];
     private int _monitor;
+    private bool _stays;
 
     /// <summary>The descriptor that is readable when there is something to tell.</summary>
     public int Status => _status.ReadEnd;
@@ -43,11 +44,19 @@ internal sealed class MonitorLink : IDisposable
     /// <summary>Has a signal sent to the command; to its whole group where that is stopped or goes on.</summary>
     public void Send(int signal) => _ = Descriptors.Write(_control.WriteEnd, [(byte)signal]);
 
+    /// <summary>Tells the monitor, once the command has ended, that nothing is wanted of it any more.</summary>
+    /// <param name="staysForRest">Whether it stays to bring out what is still written to the command's terminal.</param>
+    public void Release(bool staysForRest)
+    {
+        Send(staysForRest ? TerminalMonitor.StayForRest : TerminalMonitor.Done);
+        _stays = staysForRest;
+    }
+
     public void Dispose()
     {
         _control.Dispose();
         _status.Dispose();
-        if (_monitor > 0) Spawn.Wait(_monitor);
+        if (_monitor > 0 && !_stays) Spawn.Wait(_monitor);
     }
 
     // As a .NET tool or under `dotnet run` the program is dotnet itself, and Deja its first argument.

@@ -19,8 +19,12 @@ internal sealed class OrphanedCommand(int pid, MonitorEnds ends, TerminalModes? 
     /// <param name="hasEnded">Whether the command has.</param>
     public void See(Func<bool> hasEnded)
     {
-        Signals.Send(-pid, Signals.HangUp);
-        Signals.Send(-pid, Signals.Continue);
+        if (!hasEnded())
+        {
+            Signals.Send(-pid, Signals.HangUp);
+            Signals.Send(-pid, Signals.Continue);
+        }
+
         var clock = Stopwatch.StartNew();
         while (!hasEnded() && clock.ElapsedMilliseconds < Patience) BringOut(50);
         BringOut(0);

@@ -1,4 +1,6 @@
+using System.Buffers;
 using System.Runtime.InteropServices;
+using Deja.Host.Children.Posix;
 using Microsoft.Win32.SafeHandles;
 
 namespace Deja.Host.Children.Terminals;
@@ -7,6 +9,10 @@ namespace Deja.Host.Children.Terminals;
 internal sealed class PseudoTerminal : IDisposable
 {
     private const int ReadWrite = 2;
+
+    /// <summary>More than any system's terminal holds (4096 bytes on Linux).</summary>
+    private const int MostUnread = 64 * 1024;
+
     private static readonly int NoControl = OperatingSystem.IsMacOS() ? 0x20000 : 0x100;
 
     // macOS knows no other flags here; where this process starts a child, it leaves the descriptor out.
@@ -43,6 +49,26 @@ internal sealed class PseudoTerminal : IDisposable
 
         master.Dispose();
         return null;
+    }
+
+    /// <summary>Takes what was typed there and nobody has read; whether lines are whole does not matter.</summary>
+    public byte[] TakeUnread()
+    {
+        using var other = new SafeFileHandle(TerminalCalls.Open(Path, ReadWrite | NoControl | CloseInChildren), ownsHandle: true);
+        if (other.IsInvalid) return [];
+        var descriptor = (int)other.DangerousGetHandle();
+        if (TerminalModes.Of(descriptor) is not { } modes) return [];
+        modes.Raw(keepsSignals: false, keepsOutput: false).Set(descriptor);
+        var unread = new ArrayBufferWriter<byte>();
+        while (unread.WrittenCount < MostUnread && Descriptors.Poll([new(descriptor, Descriptors.Readable)], 0) > 0)
+        {
+            var got = Descriptors.Read(descriptor, unread.GetSpan());
+            if (got == 0) break;
+            unread.Advance(got);
+        }
+
+        modes.Set(descriptor);
+        return unread.WrittenSpan.ToArray();
     }
 
     public void Dispose() => _master.Dispose();

@@ -7,6 +7,7 @@ internal static unsafe partial class TerminalCalls
 {
     private static readonly nuint GetSizeRequest = OperatingSystem.IsMacOS() ? 0x40087468u : 0x5413u;
     private static readonly nuint SetSizeRequest = OperatingSystem.IsMacOS() ? 0x80087467u : 0x5414u;
+    private static readonly nuint TypeRequest = OperatingSystem.IsMacOS() ? 0x80017472u : 0x5412u;
     private static readonly nuint NonBlockingRequest = OperatingSystem.IsMacOS() ? 0x8004667Eu : 0x5421u;
     private static readonly bool TakesRestOnStack = OperatingSystem.IsMacOS() && RuntimeInformation.ProcessArchitecture == Architecture.Arm64;
 
@@ -28,6 +29,9 @@ internal static unsafe partial class TerminalCalls
         var on = 1;
         _ = Control(terminal, NonBlockingRequest, &on);
     }
+
+    /// <summary>Types a byte on this process's own terminal (TIOCSTI); false where the system refuses, as Linux may from 6.2 on.</summary>
+    public static bool Type(int terminal, byte key) => Control(terminal, TypeRequest, &key) == 0;
 
     // ioctl takes its third argument as one of any number, which Apple passes on the stack behind the eight registers, and all others in a register.
     private static int Control(int terminal, nuint request, void* argument) =>
@@ -53,6 +57,9 @@ internal static unsafe partial class TerminalCalls
 
     [LibraryImport("libc", EntryPoint = "posix_openpt", SetLastError = true)]
     public static partial int OpenMaster(int flags);
+
+    [LibraryImport("libc", EntryPoint = "open", StringMarshalling = StringMarshalling.Utf8)]
+    public static partial int Open(string path, int flags);
 
     [LibraryImport("libc", EntryPoint = "grantpt")]
     public static partial int Grant(int master);

@@ -13,6 +13,12 @@ public sealed class TerminalMonitor
     /// <summary>The first argument by which Deja's program is started as this.</summary>
     public const string Word = "(terminal)";
 
+    /// <summary>Sent in a signal's place when the command has ended: the monitor ends too.</summary>
+    internal const int Done = 0;
+
+    /// <summary>Sent in a signal's place when the command has ended: the monitor brings out what others still write to its terminal.</summary>
+    internal const int StayForRest = 255;
+
     private static readonly nint Ignored = 1;
     private readonly MonitorEnds _ends;
     private volatile bool _hasEnded;
@@ -52,8 +58,7 @@ public sealed class TerminalMonitor
         Tell(new MonitorMessage(MonitorEvent.Started, pid));
         var waiter = new Thread(() => Await(pid)) { IsBackground = true };
         waiter.Start();
-        Listen(pid);
-        new OrphanedCommand(pid, _ends, before).See(() => _hasEnded);
+        if (!Listen(pid)) new OrphanedCommand(pid, _ends, before).See(() => _hasEnded);
         return 0;
     }
 
@@ -77,10 +82,11 @@ public sealed class TerminalMonitor
                 // When the session's leader ends, the system hangs the foreground up; what the command left running there is to go on.
                 _ = TerminalCalls.SetForegroundGroup(_ends.Terminal, TerminalCalls.OwnGroup());
                 _hasEnded = true;
-                if (!Tell(new MonitorMessage(MonitorEvent.Ended, status.Value))) return;
 
-                // At once, as only then is the terminal's output known to be at its end.
-                Signals.Exit(0);
+                // Before it is told, as the terminal's output is at its end only when nobody has it open.
+                _ = Descriptors.Close(_ends.Terminal);
+                Tell(new MonitorMessage(MonitorEvent.Ended, status.Value));
+                return;
             }
 
             // Where the foreground could be handed on only after the start, the command may have been too early for it.
@@ -90,11 +96,39 @@ public sealed class TerminalMonitor
         }
     }
 
-    /// <summary>Passes on the signals that Deja sends, a byte each, until Deja dies.</summary>
-    private void Listen(int pid)
+    /// <summary>Passes on the signals that Deja sends, a byte each, until it wants no more.</summary>
+    /// <returns>False when Deja died.</returns>
+    private bool Listen(int pid)
     {
         Span<byte> signal = stackalloc byte[1];
-        while (Descriptors.Read(_ends.Control, signal) == 1) Signals.Send(signal[0] == Signals.Continue || signal[0] == Signals.TerminalStop ? -pid : pid, signal[0]);
+        while (Descriptors.Read(_ends.Control, signal) == 1)
+        {
+            if (signal[0] == Done) return true;
+            if (signal[0] == StayForRest)
+            {
+                BringOutRest();
+                return true;
+            }
+
+            if (!_hasEnded) Signals.Send(signal[0] == Signals.Continue || signal[0] == Signals.TerminalStop ? -pid : pid, signal[0]);
+        }
+
+        return false;
+    }
+
+    /// <summary>
+    /// What the command left in the background (a server, a container that logs) may go on writing to the terminal: until all of it has ended, or the
+    /// user's terminal is gone.
+    /// </summary>
+    private void BringOutRest()
+    {
+        var buffer = new byte[4096];
+        Span<Descriptors.PollEntry> polls = [new(_ends.Master, Descriptors.Readable), new(_ends.User, 0)];
+        while (Descriptors.Poll(polls, -1) > 0 && polls[1].Ready == 0)
+        {
+            var got = Descriptors.Read(_ends.Master, buffer);
+            if (got == 0 || Descriptors.Write(_ends.User, buffer.AsSpan(0, got)) != 0) return;
+        }
     }
 
     /// <summary>False when nobody is there to be told.</summary>

@@ -36,6 +36,12 @@ internal sealed class TerminalPump(PseudoTerminal terminal, UserTerminal user, M
     /// <summary>Whether a key was typed that interrupts.</summary>
     public bool WasInterrupted { get; private set; }
 
+    /// <summary>What was typed ahead and the command did not read.</summary>
+    public byte[] Unread { get; private set; } = [];
+
+    /// <summary>Whether a process that the command left in the background still has its terminal.</summary>
+    public bool IsLeftOpen => _polls[Output].Descriptor >= 0;
+
     private bool HasEnded => _polls[Status].Descriptor < 0;
 
     /// <param name="channel">What comes through the terminal.</param>
@@ -116,6 +122,8 @@ internal sealed class TerminalPump(PseudoTerminal terminal, UserTerminal user, M
                 break;
             case { Event: MonitorEvent.Ended, Value: var status }:
                 End = new WaitStatus(status).End;
+                Unread = [.. terminal.TakeUnread(), .. _keys.AsSpan(0, _waiting)];
+                _waiting = 0;
                 Finish();
                 break;
             case null:

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Runtime.InteropServices;
 using System.Runtime.Versioning;
 using Deja.Host.Children.Posix;
@@ -41,13 +42,19 @@ internal sealed class TerminalRunner : IChildRunner
         var pump = new TerminalPump(terminal, user, monitor, other);
         pump.Run(screen == 1 ? ChildChannel.Output : ChildChannel.Error, bytes, wake);
         relay.Stop();
+        var lost = user.PutBack(pump.Unread);
         user.GiveBack(terminal.Modes);
+        monitor.Release(pump.IsLeftOpen);
         var end = pump.End ?? ChildEnd.NotExecutable("the process that watched over the command was killed; what became of the command is not known");
 
         // The key meant all commands that the user's shell had started together, such as the script that this one stands in.
         if (pump.WasInterrupted && end.Signal is { Number: Signals.Interrupt or Signals.Quit } signal) Signals.Send(0, signal.Number);
-        return end with { IsInterrupted = relay.HasTaken || pump.WasInterrupted };
+        return end with { IsInterrupted = relay.HasTaken || pump.WasInterrupted, Warning = lost == 0 ? null : Lost(lost) };
     }
+
+    private static string Lost(int keys) => string.Create(
+        CultureInfo.InvariantCulture,
+        $"what was typed ahead and not read by the command is lost ({keys} bytes): this system lets no program put it back (Linux from 6.2 on: sysctl dev.tty.legacy_tiocsti)");
 
     private static List<(int? From, int To)> Streams(ChildPipe? other)
     {

@@ -78,6 +78,20 @@ internal sealed class UserTerminal : IDisposable
         BecomeRaw();
     }
 
+    /// <summary>Types keys again that the command did not read, for the shell to read them; not shown once more, as it is raw.</summary>
+    /// <param name="keys">The keys.</param>
+    /// <returns>How many the system did not take.</returns>
+    public int PutBack(ReadOnlySpan<byte> keys)
+    {
+        if (!IsRaw || !IsInForeground) return keys.Length;
+        for (var i = 0; i < keys.Length; i++)
+        {
+            if (!TerminalCalls.Type(Keys, keys[i])) return keys.Length - i;
+        }
+
+        return 0;
+    }
+
     /// <summary>Gives it back with the settings that the command had made: it would have made them here.</summary>
     public void GiveBack(TerminalModes? modes)
     {
