@@ -19,10 +19,14 @@ internal sealed class LogProfile
         }
 
         Types = [.. lines.Where(l => l.Kind == LineKind.Error).Select(l => l.Signature.Type).OfType<string>().Distinct()];
+        Killed = lines.Exists(l => l.Kind == LineKind.Error && !KilledLine.Is(l.Signature.Text)) ? null : lines.Select(l => l.Signature.Text).FirstOrDefault(KilledLine.Is);
         Codes = [.. lines.Where(l => l.Kind == LineKind.Error).Select(l => l.Signature.Code).OfType<string>().Distinct()];
     }
 
     public IReadOnlyList<(Signature Signature, LineKind Kind)> Lines { get; }
+
+    /// <summary>The line that says that the command was killed, where no other line tells of an error; else null. See <see cref="KilledLine"/>.</summary>
+    public string? Killed { get; }
 
     /// <summary>Each word with the weight it has in the line where it tells most.</summary>
     public Dictionary<string, double> Words { get; } = new(StringComparer.Ordinal);

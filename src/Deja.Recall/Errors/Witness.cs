@@ -22,6 +22,7 @@ internal sealed class Witness(LogProfile log, TermWeights weights)
         var template = pairs.Where(p => p.Line!.Kind != NoteLineKind.Prose).DefaultIfEmpty().MaxBy(p => p.Fit);
         var sentence = pairs.Where(p => p.Line!.Kind == NoteLineKind.Prose).DefaultIfEmpty().MaxBy(p => p.Fit);
         var (explained, explainedBy) = Explain(bag);
+        if (log.Killed is { } killed && lines.Find(KilledLine.IsGivenBy) is { } told) template = new Pair(told, 1, 1, 0, killed);
         var best = template.Fit >= sentence.Fit ? template : sentence;
         var (sameCode, rivalCode) = Codes(lines);
         var (sameType, rivalType) = Types(lines);

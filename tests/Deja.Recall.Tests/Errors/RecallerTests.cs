@@ -51,6 +51,37 @@ public sealed class RecallerTests : IDisposable
     }
 
     [Theory]
+    [InlineData("epoch 3 loss 0.12\nKilled\n")]
+    [InlineData("./run.sh: line 3:  4242 Killed                  python train.py\n")]
+    [InlineData("zsh: killed     python train.py")]
+    [InlineData("epoch 3\nKilled: 9\n")]
+    public void A_log_that_says_only_that_it_was_killed_reaches_the_note_that_gives_it(string log)
+    {
+        _notes.With("memory.md", "# Training dies without a message\n\n```\nKilled\n```\n\nThe machine has no memory left: `dmesg -T | grep -i oom`. Smaller batches help.\n");
+        Assert.Contains("illed", IsSure(log, "memory.md").Because, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("# The container is OOMKilled\n\nGive it more memory: `resources.limits.memory`.\n")]
+    [InlineData("# The build ends with `Killed`\n\n`make -j2` instead of `-j`.\n")]
+    [InlineData("# Compiling takes all memory\n\n```\n[1234.5] Out of memory: Killed process 4242 (cc1plus)\n```\n\nAdd swap.\n")]
+    public void Killed_is_reached_in_the_kernels_words_too(string note)
+    {
+        _notes.With("memory.md", note);
+        IsSure("[ 57%] Building CXX object a.o\nKilled\n", "memory.md");
+    }
+
+    [Theory]
+    [InlineData("# Jobs\n\nA job that was killed is started again by the scheduler.\n", "Killed\n")]
+    [InlineData("# Training dies\n\n```\nKilled\n```\n\nThe memory was not enough.\n", "error: cannot open the display :0\nKilled\n")]
+    [InlineData("# Training dies\n\n```\nKilled\n```\n\nThe memory was not enough.\n", "3 processes were killed by the user\n")]
+    public void Killed_is_no_reason_to_name_a_note_about_something_else(string note, string log)
+    {
+        _notes.With("memory.md", note);
+        Assert.False(_notes.Recall(log).IsConfident);
+    }
+
+    [Theory]
     [InlineData("'cart'", "'login-form'")]
     [InlineData("'cart'", "'/srv/very/long/path/of/a/widget'")]
     [InlineData("line 88", "line 12345")]
