@@ -15,11 +15,16 @@ internal sealed class HeadAndTail(Stream store, int head, int tail)
     /// <summary>How far into the tail its first whole line is looked for.</summary>
     private const int LongestLine = 8 * 1024;
 
-    /// <summary>All bytes that were written.</summary>
+    private long _dropEnd;
+
+    /// <summary>All bytes that were written or dropped.</summary>
     public long Total { get; private set; }
 
     /// <summary>Those of them that are kept no more.</summary>
-    public long Cut => Math.Max(0, Total - head - tail);
+    public long Cut => TailStart - head;
+
+    // Without a cut the tail begins where the head ends, or would.
+    private long TailStart => Math.Max(head, Math.Max(Total - tail, _dropEnd));
 
     /// <summary>Where in the store the next byte belongs.</summary>
     public long Place => PlaceOf(Total);
@@ -44,6 +49,13 @@ internal sealed class HeadAndTail(Stream store, int head, int tail)
     /// <param name="count">At most <see cref="Room"/>.</param>
     public void Skip(int count) => Total += count;
 
+    /// <summary>Counts bytes that are not kept, as so many come behind them; not before the head is full.</summary>
+    public void Drop(long count)
+    {
+        Total += count;
+        _dropEnd = Total;
+    }
+
     /// <summary>Writes what is kept in its order; where something was cut, a line says how much.</summary>
     /// <exception cref="IOException">The store can't be read, or the destination not written.</exception>
     public void CopyTo(Stream destination)
@@ -54,7 +66,7 @@ internal sealed class HeadAndTail(Stream store, int head, int tail)
             return;
         }
 
-        var start = FirstWholeLine(Total - tail);
+        var start = FirstWholeLine(TailStart);
         Copy(0, head, destination);
         destination.Write(Encoding.UTF8.GetBytes(string.Create(CultureInfo.InvariantCulture, $"\n[deja: {start - head} bytes of output are left out here]\n")));
         Copy(start, Total, destination);
@@ -69,7 +81,8 @@ internal sealed class HeadAndTail(Stream store, int head, int tail)
         return Encoding.UTF8.GetString(text.GetBuffer(), 0, (int)text.Length);
     }
 
-    private long PlaceOf(long position) => position < head ? position : head + ((position - head) % tail);
+    // Behind a drop the ring begins anew, so that the store has no holes.
+    private long PlaceOf(long position) => position < head ? position : head + ((position - Math.Max(head, _dropEnd)) % tail);
 
     private long FirstWholeLine(long from)
     {

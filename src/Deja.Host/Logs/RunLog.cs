@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Text.Json;
 using Deja.Host.Files;
 using Deja.Host.Folders;
@@ -16,12 +17,21 @@ public sealed class RunLog : IDisposable
     private const int MemoryHead = 64 * 1024;
     private const int MemoryTail = 1024 * 1024;
 
+    /// <summary>A part of the output this large is a burst: the next one is let grow, and the more of it passed over.</summary>
+    private const int Burst = 256 * 1024;
+    private static readonly TimeSpan BurstPatience = TimeSpan.FromMilliseconds(50);
+
+    /// <summary>So that the writer is not woken for each piece that comes; what came since is lost when Deja is killed.</summary>
+    private static readonly TimeSpan Patience = TimeSpan.FromMilliseconds(10);
+
     private readonly MemoryStream _bytes = new();
     private readonly SecretMask _mask = new(SecretMask.OfEnvironment());
     private readonly HeadAndTail _memory;
     private string? _path;
     private FileStream? _stream;
     private HeadAndTail? _file;
+    private Backlog? _backlog;
+    private Thread? _writer;
 
     private RunLog() => _memory = new HeadAndTail(_bytes, MemoryHead, MemoryTail);
 
@@ -54,7 +64,45 @@ public sealed class RunLog : IDisposable
     public void Write(ReadOnlySpan<byte> bytes)
     {
         Length += bytes.Length;
+        if (_backlog is not null)
+        {
+            _backlog.Add(bytes);
+            return;
+        }
+
         _mask.Write(bytes, Keep);
+        if (_memory.Total < FileHead) return;
+
+        // From here on most of a long output is thrown away again: searching all of it would take longer than the command.
+        _backlog = new Backlog(FileTail);
+        _writer = new Thread(WriteBacklog) { IsBackground = true, Name = "run's log" };
+        _writer.Start();
+    }
+
+    private void WriteBacklog()
+    {
+        for (var patience = TimeSpan.Zero; _backlog!.Take(patience) is { } part;)
+        {
+            var clock = Stopwatch.StartNew();
+            if (part.Dropped > 0) Drop(_mask.Forget(part.EndsInKey) + part.Dropped);
+            _mask.Write(part.Bytes.Span, Keep);
+
+            // A quarter of one processor at most, however fast the output comes.
+            patience = part.Bytes.Length < Burst ? Patience : BurstPatience + (clock.Elapsed * 3);
+        }
+    }
+
+    private void Drop(long count)
+    {
+        _memory.Drop(count);
+        _file?.Drop(count);
+    }
+
+    private void AwaitWriter()
+    {
+        _backlog?.Close();
+        _writer?.Join();
+        _mask.Flush(Keep);
     }
 
     private void Keep(ReadOnlySpan<byte> bytes)
@@ -74,7 +122,7 @@ public sealed class RunLog : IDisposable
     /// <summary>Gives the log its final name, writes its record beside it and deletes logs that are too old; never fails.</summary>
     public void Finish(RunRecord record) => Attempt(() =>
     {
-        _mask.Flush(Keep);
+        AwaitWriter();
         if (_file is null || _path is null) return;
         var log = _path + RunLogs.LogEnding;
         if (_file.Cut > 0) Unroll();
@@ -93,13 +141,14 @@ public sealed class RunLog : IDisposable
     /// <summary>What to look up: the first 64 KB and the last 1 MB of the output, as UTF-8 with <c>U+FFFD</c> for what is none.</summary>
     public string ReadText()
     {
-        _mask.Flush(Keep);
+        AwaitWriter();
         return _memory.ReadText();
     }
 
     /// <inheritdoc/>
     public void Dispose()
     {
+        AwaitWriter();
         _stream?.Dispose();
         _bytes.Dispose();
     }

@@ -56,6 +56,28 @@ internal sealed class SecretMask
         return masked;
     }
 
+    /// <summary>Whether bytes end amid a private key; null when they have no mark of one.</summary>
+    public static bool? EndsInKey(ReadOnlySpan<byte> bytes)
+    {
+        var begin = bytes.LastIndexOf("-----BEGIN "u8);
+        var end = bytes.LastIndexOf("-----END "u8);
+        if (begin < 0 && end < 0) return null;
+        if (begin < end) return false;
+        var line = bytes[begin..];
+        return line[..Math.Min(line.Length, 100)].IndexOf("PRIVATE KEY"u8) >= 0;
+    }
+
+    /// <summary>Goes on behind bytes that are left out; what waits for the end of its line is left out too.</summary>
+    /// <param name="endsInKey">As <see cref="EndsInKey"/> says of them.</param>
+    /// <returns>How many bytes waited.</returns>
+    public int Forget(bool? endsInKey)
+    {
+        var waited = _held.WrittenCount;
+        _held.ResetWrittenCount();
+        _isInKey = endsInKey ?? _isInKey;
+        return waited;
+    }
+
     /// <summary>Takes the next bytes, and passes on the lines that are whole.</summary>
     public void Write(ReadOnlySpan<byte> bytes, MaskedBytes sink)
     {

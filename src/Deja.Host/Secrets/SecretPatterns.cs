@@ -18,7 +18,16 @@ internal static partial class SecretPatterns
         ],
         StringComparison.OrdinalIgnoreCase);
 
-    public static IReadOnlyList<Regex> All { get; } = [KnownForm(), UserInfo(), Header(), Pair(), AddressKey(), Option(), UserOption()];
+    public static IReadOnlyList<SecretPattern> All { get; } =
+    [
+        new(KnownForm(), "gh", "glpat-", "akia", "asia", "xox", "xapp-", "aiza", "ya29.", "sk-", "k_live_", "k_test_", "npm_", "pypi-", "hf_", "oy2", "dop_v1_", "sg.", "eyj"),
+        new(UserInfo(), "@"),
+        new(Header(), "authorization", "cookie", "x-api-key", "x-auth-token", "private-token", "x-amz-security-token"),
+        new(Pair(), "=", ":"),
+        new(AddressKey(), "sig=", "signature=", "key=", "token="),
+        new(Option(), "-pass", "-secret", "-token", "-api", "-access"),
+        new(UserOption(), "-u", "--user"),
+    ];
 
     /// <summary>The first line of a private key in PEM (RFC 7468).</summary>
     [GeneratedRegex("-----BEGIN [A-Z0-9 ]{0,40}PRIVATE KEY( BLOCK)?-----")]

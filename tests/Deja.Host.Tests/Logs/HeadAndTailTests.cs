@@ -35,6 +35,23 @@ public sealed class HeadAndTailTests
         Assert.Equal(6980, kept.Cut);
     }
 
+    [Fact]
+    public void What_is_dropped_is_counted_and_the_tail_begins_behind_it()
+    {
+        var store = new MemoryStream();
+        var kept = new HeadAndTail(store, 10, 10);
+        kept.Write("0123456789abc"u8);
+        kept.Drop(1000);
+        kept.Write("x\nyes\n"u8);
+        var result = new MemoryStream();
+        kept.CopyTo(result);
+        Assert.Equal("0123456789\n[deja: 1005 bytes of output are left out here]\nyes\n", Encoding.UTF8.GetString(result.ToArray()));
+        kept.Write("0123\nlast\n"u8);
+        result.SetLength(0);
+        kept.CopyTo(result);
+        Assert.Equal("0123456789\n[deja: 1014 bytes of output are left out here]\nlast\n", Encoding.UTF8.GetString(result.ToArray()));
+    }
+
     private static string Keep(string written, int chunk)
     {
         var kept = new HeadAndTail(new MemoryStream(), 10, 10);

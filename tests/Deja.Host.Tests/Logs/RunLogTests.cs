@@ -86,6 +86,29 @@ public sealed class RunLogTests : IDisposable
     }
 
     [Fact]
+    public void A_burst_leaves_whole_lines_in_order_and_no_secret()
+    {
+        using var log = RunLog.Begin(_logs, Record("make", 0));
+        var key = $"-----BEGIN RSA PRIVATE KEY-----\n{string.Concat(Enumerable.Repeat("MIIEpAIBAAKCAQEA1234567890\n", 600_000))}-----END RSA PRIVATE KEY-----\n";
+        var text = Lines(0, 40_000) + key + Lines(40_000, 360_000);
+        foreach (var part in Encoding.ASCII.GetBytes(text).Chunk(64 * 1024)) log.Write(part);
+        log.Finish(Record("make", 0));
+        Assert.Equal(text.Length, log.Length);
+        foreach (var kept in (string[])[File.ReadAllText(log.Path!), log.ReadText()])
+        {
+            Assert.DoesNotContain("MIIE", kept, StringComparison.Ordinal);
+            Assert.DoesNotContain("hunter", kept, StringComparison.Ordinal);
+            var numbers = kept.Split('\n').Where(l => l.EndsWith("behind it", StringComparison.Ordinal)).Select(l => int.Parse(l.Split(' ')[1], CultureInfo.InvariantCulture)).ToList();
+            Assert.Equal((0, 399_999), (numbers[0], numbers[^1]));
+            Assert.Equal(numbers.Order().Distinct(), numbers);
+            Assert.InRange(kept.Length, 500_000, 6_000_000);
+        }
+
+        static string Lines(int first, int count) =>
+            string.Concat(Enumerable.Range(first, count).Select(i => string.Create(CultureInfo.InvariantCulture, $"line {i} password=hunter{i} and what stands behind it\n")));
+    }
+
+    [Fact]
     public void What_is_looked_up_is_text_whatever_the_bytes_were()
     {
         using var log = RunLog.Begin(_logs, new RunRecord("make", [], "/", Start));

@@ -68,6 +68,15 @@ public sealed class SecretMaskTests
         Assert.Equal("before\n-----BEGIN OPENSSH PRIVATE KEY-----***\n\nafter\n", masked);
     }
 
+    [Theory]
+    [InlineData("a\nb\n", null)]
+    [InlineData("-----BEGIN RSA PRIVATE KEY-----\nMIIE\n", true)]
+    [InlineData("-----BEGIN CERTIFICATE-----\nMIIE\n", false)]
+    [InlineData("-----BEGIN PRIVATE KEY-----\nMIIE\n-----END PRIVATE KEY-----\nfine\n", false)]
+    [InlineData("MIIE\n-----END PRIVATE KEY-----\n-----BEGIN OPENSSH PRIVATE KEY-----\nb3B\n", true)]
+    public void Bytes_that_are_left_out_are_known_to_end_amid_a_key(string bytes, bool? endsInKey) =>
+        Assert.Equal(endsInKey, SecretMask.EndsInKey(Encoding.ASCII.GetBytes(bytes)));
+
     [Fact]
     public void A_value_that_is_known_to_be_secret_is_masked_wherever_it_stands()
     {
