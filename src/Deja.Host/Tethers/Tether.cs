@@ -22,6 +22,9 @@ public abstract class Tether : IDisposable
     /// <param name="limits">When to stop it: by SIGINT, and when no answer follows, by SIGKILL to all of its processes.</param>
     public abstract TetherAnswer Ask(ReadOnlySpan<byte> request, ITetherReader reader, TetherLimits limits);
 
+    /// <summary>Sends a few bytes more to a program that waits for them, while it is asked.</summary>
+    public abstract void Tell(ReadOnlySpan<byte> bytes);
+
     /// <summary>Ends it with all that it started.</summary>
     public void Dispose()
     {

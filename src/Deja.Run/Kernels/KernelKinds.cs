@@ -1,3 +1,4 @@
+using Deja.Run.Kernels.Python;
 using Deja.Run.Kernels.Shell;
 
 namespace Deja.Run.Kernels;
@@ -9,6 +10,7 @@ public static class KernelKinds
     public static IReadOnlyList<IKernelKind> All { get; } =
     [
         new ShellKernelKind(),
+        new PythonKernelKind(),
     ];
 
     /// <summary>The one that runs a language; null where none does.</summary>

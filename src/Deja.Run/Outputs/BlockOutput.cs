@@ -12,7 +12,7 @@ public sealed class BlockOutput(IOutputSink? live = null) : IOutputSink
     /// <summary>What came so far: neighbouring text of one channel is one item, and an updated display stands where it first stood.</summary>
     public IReadOnlyList<OutputItem> Items => [.. _parts.Select(p => p.Display is { } shown ? new OutputItem(ChildChannel.Output, string.Empty, shown) : new OutputItem(p.Channel, Decode(p.Bytes!)))];
 
-    /// <summary>What an expectation is held against: the text of standard output and the plain form of what is shown, each of the latter on lines of its own.</summary>
+    /// <summary>What an expectation is held against, without colours and whatever else terminals obey: the text of standard output and the plain form of what is shown, each of the latter on lines of its own.</summary>
     public string Comparable
     {
         get
@@ -32,12 +32,12 @@ public sealed class BlockOutput(IOutputSink? live = null) : IOutputSink
                 }
             }
 
-            return text.ToString();
+            return TerminalText.Plain(text.ToString());
         }
     }
 
-    /// <summary>What came out on standard error.</summary>
-    public string ErrorText => string.Concat(_parts.Where(p => p.Display is null && p.Channel == ChildChannel.Error).Select(p => Decode(p.Bytes!)));
+    /// <summary>What came out on standard error, cleaned in the same way.</summary>
+    public string ErrorText => TerminalText.Plain(string.Concat(_parts.Where(p => p.Display is null && p.Channel == ChildChannel.Error).Select(p => Decode(p.Bytes!))));
 
     /// <inheritdoc/>
     public void Text(ChildChannel channel, ReadOnlySpan<byte> bytes)

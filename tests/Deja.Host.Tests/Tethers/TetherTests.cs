@@ -91,14 +91,13 @@ public sealed class TetherTests : IDisposable, ITetherReader
     public async Task When_Deja_is_killed_nothing_is_left()
     {
         Assert.SkipUnless(OperatingSystem.IsLinux(), "the marks of processes are read from Linux's /proc");
-        var start = new ProcessStartInfo(Programs.Own, ["tether", "trap '' TERM HUP INT; setsid sh -c 'sleep 100 & echo $!; exit' ; echo $$; sleep 100"]);
+        var start = new ProcessStartInfo(Programs.Own, ["tether", "trap '' TERM HUP INT; setsid sh -c 'sleep 100 & echo $!; exit' ; echo $$; echo up; sleep 100"]);
         start.Environment["TMPDIR"] = _folder.Path;
         await using var running = new Running(start);
-        var numbers = (await running.ReadUntil("\n")).Split('\n', StringSplitOptions.RemoveEmptyEntries).ToList();
-        while (numbers.Count < 2) numbers = [.. (await running.ReadUntil($"{numbers[0]}\n")).Split('\n', StringSplitOptions.RemoveEmptyEntries), .. numbers];
+        var numbers = (await running.ReadUntil("up\n")).Split('\n');
         using (var deja = Process.GetProcessById(running.Id)) deja.Kill();
         foreach (var number in numbers.Take(2).Select(n => int.Parse(n, CultureInfo.InvariantCulture))) await Gone(() => !IsAlive(number));
-        await Gone(() => !_folder.Names.Any());
+        await Gone(() => !_folder.Names.Any(n => n.StartsWith("deja-", StringComparison.Ordinal)));
     }
 
     private static async Task Gone(Func<bool> isSo)

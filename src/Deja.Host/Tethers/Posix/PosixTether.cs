@@ -66,6 +66,8 @@ internal sealed class PosixTether : Tether
         return conversation.Hold(request, Wake.ReadEnd);
     }
 
+    public override void Tell(ReadOnlySpan<byte> bytes) => _ = Descriptors.WriteSome(Requests, bytes);
+
     /// <summary>Forgets that somebody asked for the end.</summary>
     public void Awake()
     {
