@@ -1,3 +1,4 @@
+using Deja.Run.Kernels.JavaScript;
 using Deja.Run.Kernels.Python;
 using Deja.Run.Kernels.Shell;
 
@@ -11,6 +12,7 @@ public static class KernelKinds
     [
         new ShellKernelKind(),
         new PythonKernelKind(),
+        new JavaScriptKernelKind(),
     ];
 
     /// <summary>The one that runs a language; null where none does.</summary>

@@ -137,13 +137,18 @@
     return replaced(code, changes);
   }
 
-  // Node's own prompt knows await at the outermost level, and how Ctrl-C ends a computation.
+  // Node's own prompt knows await at the outermost level; what does without can be ended by Ctrl-C while it computes.
   const { PassThrough, Writable } = require('stream');
-  const prompt = require('repl').start({ input: new PassThrough(), output: new Writable({ write: (_, __, done) => done() }), prompt: '', terminal: false, useGlobal: true, preview: false, breakEvalOnSigint: true });
+  const prompt = require('repl').start({ input: new PassThrough(), output: new Writable({ write: (_, __, done) => done() }), prompt: '', terminal: false, useGlobal: true, preview: false });
   prompt.removeAllListeners('close');
   for (const name of ['_', '_error']) delete globalThis[name];
   prompt._domain?.removeAllListeners('error');
   prompt._domain?.on('error', e => failed(e));
+  const compile = (code, file) => {
+    const options = { filename: file, importModuleDynamically: importFrom };
+    if (/^\s*\{[^]*\}\s*$/.test(code)) { try { return new vm.Script(`(${code}\n)`, options); } catch { /* A block of statements. */ } }
+    try { return new vm.Script(code, options); } catch (e) { if (![...tokens(code)].some(t => t.text === 'await')) throw e; return null; }
+  };
   const evaluate = (code, file) => new Promise((resolve, reject) => prompt.eval(code, globalThis, file, (error, value) => error ? reject(error.err ?? error) : resolve(value)));
 
   let failed = e => process.stderr.write(util.inspect(e) + '\n');
@@ -154,24 +159,25 @@
     const stopped = new Promise((_, reject) => { stop = () => reject(new Interrupted()); failed = reject; });
     stopped.catch(() => {});
     const source = '\n'.repeat(line - 1) + withShared(withImports(code));
-    const value = await Promise.race([evaluate(source, file), stopped]);
-    if (value !== undefined && !/;\s*$/.test(withoutComment(code))) { globalThis._ = value; show(forms(value)); }
+    const compiled = compile(source, file);
+    const value = compiled ? compiled.runInThisContext({ breakOnSigint: true, displayErrors: false }) : await Promise.race([evaluate(source, file), stopped]);
+    if (value !== undefined && !/^(Timeout|Immediate)$/.test(value?.constructor?.name) && !/;\s*$/.test(withoutComment(code))) { globalThis._ = value; show(forms(value)); }
     await Promise.race([settled(), stopped]);
   }
 
   const withoutComment = code => { const all = [...tokens(code)].filter(t => t.text !== '\n'); const last = all[all.length - 1]; return last ? code.slice(0, last.at + last.text.length) : ''; };
 
   // Timers, servers and the like that a block leaves running are waited for: until then what they print is the block's.
+  const waits = /^(Timeout|Immediate|FSReqCallback|FSReqPromise|GetAddrInfoReqWrap|TCPSocketWrap|TCPConnectWrap|TLSWrap|ProcessWrap|HTTPClientRequest)$/;
   const settled = () => new Promise(resolve => {
-    const look = () => {
-      const busy = (process.getActiveResourcesInfo?.() ?? []).some(r => /^(Timeout|Immediate|FSReqCallback|GetAddrInfoReqWrap|TCPWRAP|TLSWRAP|PROCESSWRAP|ProcessWrap|TCPSocketWrap|FSReqPromise)$/.test(r));
-      if (!busy) resolve();
-      else wait(look);
-    };
-    wait(look);
+    const look = () => busy() <= left ? resolve() : later(look, 1).unref();
+    soon(look);
   });
+  const busy = () => process.getActiveResourcesInfo().filter(r => waits.test(r)).length;
+  let left = 1; // One timer is our own; what a stopped block left running is waited for no more.
   const later = globalThis.setTimeout;
-  const wait = look => later(look, 1).unref();
+  const soon = globalThis.setImmediate;
+  setInterval(() => {}, 2 ** 30); // Node ends when nothing is left to wait for.
   process.on('SIGINT', () => stop());
 
   function told(error, file) {
@@ -179,7 +185,7 @@
     if (!(error instanceof Error) && !(error && typeof error.stack === 'string')) return { name: 'Error', message: 'thrown: ' + util.inspect(error) };
     const lines = String(error.stack).split('\n');
     const isOwn = text => /\[eval\d*\]|node:|evalmachine|REPL\d*/.test(text) && /^\s+at /.test(text);
-    const trace = lines.filter(text => !isOwn(text)).join('\n').trimEnd();
+    const trace = lines.filter(text => !isOwn(text)).join('\n').replace(/(\s+at new Promise \(<anonymous>\))?\s*$/, '');
     const place = new RegExp(file.replace(/[.*+?^${}()|[\]\\]/g, '\\$&') + ':(\\d+)(?::(\\d+))?').exec(error.stack) ?? [];
     return { name: error.name, message: String(error.message).split('\n')[0], trace, ...(place[1] ? { line: Number(place[1]) } : {}), ...(place[2] ? { column: Number(place[2]) } : {}) };
   }
@@ -211,6 +217,7 @@
         await run({ file: 'block', line: 1, ...request });
         reply({ is: 'done', id: request.id, status: 'ok' });
       } catch (e) {
+        left = Math.max(1, busy());
         const isInterrupted = e instanceof Interrupted || e?.code === 'ERR_SCRIPT_EXECUTION_INTERRUPTED';
         reply({ is: 'done', id: request.id, status: isInterrupted ? 'interrupted' : 'error', error: told(e, request.file ?? 'block') });
       }
