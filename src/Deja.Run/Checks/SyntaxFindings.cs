@@ -36,7 +36,10 @@ internal sealed class SyntaxFindings(Notebook notebook)
     private static bool IsParsed(PlannedBlock block) =>
         !block.IsMarked && block.Settings.Mode != RunMode.Never && !string.IsNullOrWhiteSpace(block.Block.Code) && SyntaxChecks.Of(block.Block.Language.Id) is not null && !IsSketch(block.Block);
 
-    private static bool IsSketch(Block block) => CodeSyntax.IsSketch(block.Code, block.Language) && !(block.Language.IsShell && block.Placeholders.Count > 0 && !block.Code.Contains("...", StringComparison.Ordinal));
+    // What is typed at a prompt (">>> x", "%timeit", "!pip") is no program.
+    private static bool IsTyped(Block block) => block.Language.Id == "python" && block.Code.Split('\n').Any(l => l.StartsWith(">>>", StringComparison.Ordinal) || l.StartsWith('%') || l.StartsWith('!'));
+
+    private static bool IsSketch(Block block) => IsTyped(block) || (CodeSyntax.IsSketch(block.Code, block.Language) && !(block.Language.IsShell && block.Placeholders.Count > 0 && !block.Code.Contains("...", StringComparison.Ordinal)));
 
     private static BlockCheck Unparsed(string note, PlannedBlock block, SyntaxProblem problem)
     {
