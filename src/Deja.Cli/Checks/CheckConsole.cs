@@ -42,7 +42,7 @@ internal sealed class CheckConsole(Notebook notebook, bool isQuiet) : ICheckObse
     {
         lock (_lock)
         {
-            if (_hasLines) Screen.Out.Line(CheckLine.Of(notebook, check));
+            if (_hasLines) CheckLine.Print(notebook, check);
         }
     }
 

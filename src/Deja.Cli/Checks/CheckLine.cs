@@ -9,7 +9,17 @@ namespace Deja.Cli.Checks;
 /// <summary>A block's result in a line.</summary>
 internal static class CheckLine
 {
-    public static Piece[] Of(Notebook notebook, BlockCheck check)
+    /// <summary>The line, and below it why the block is wrong.</summary>
+    public static void Print(Notebook notebook, BlockCheck check)
+    {
+        Screen.Out.Line(Of(notebook, check));
+        if (!check.IsWrong) return;
+        foreach (var line in check.Details) Screen.Out.Unwrapped(StyledDiff($"    {line}"));
+        if (check.LastPassed is { } passed) Screen.Out.Line("    ", Piece.Faint(string.Create(CultureInfo.InvariantCulture, $"passed last on {passed:yyyy-MM-dd HH:mm} UTC; since then:")));
+        foreach (var line in check.WhyRotted) Screen.Out.Indented(6, line);
+    }
+
+    private static Piece[] Of(Notebook notebook, BlockCheck check)
     {
         var word = Word(check);
         var time = check.Time > TimeSpan.Zero ? $"  {Duration.Told(check.Time)}" : string.Empty;
@@ -27,6 +37,13 @@ internal static class CheckLine
     };
 
     public static string Place(Notebook notebook, BlockCheck check) => string.Create(CultureInfo.InvariantCulture, $"{Places.Of(notebook, check.Note)}:{check.Line}");
+
+    private static Piece StyledDiff(string line) => line.TrimStart() switch
+    {
+        ['+', ' ', ..] => Piece.Good(line),
+        ['-', ' ', ..] => Piece.Mark(line),
+        _ => Piece.Plain(line),
+    };
 
     private static Piece Styled(BlockCheck check, string word) => check.Outcome switch
     {

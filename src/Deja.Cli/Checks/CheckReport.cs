@@ -34,18 +34,15 @@ internal sealed class CheckReport(bool isJson, string? junit)
             return;
         }
 
-        foreach (var (notebook, check) in _checks.Where(c => c.Check.IsWrong)) Print(notebook, check);
+        // Elsewhere each was told when it was done with.
+        if (Screen.Out.IsTerminal)
+        {
+            foreach (var (notebook, check) in _checks.Where(c => c.Check.IsWrong)) CheckLine.Print(notebook, check);
+        }
+
         if (GitHubAnnotations.AreWanted) GitHubAnnotations.Print(_checks);
         if (Screen.Out.IsTerminal) PrintNotRun();
         Talk.Line(Summary());
-    }
-
-    private static void Print(Notebook notebook, BlockCheck check)
-    {
-        Screen.Out.Line(CheckLine.Of(notebook, check));
-        foreach (var line in check.Details) Screen.Out.Unwrapped(Styled($"    {line}"));
-        if (check.LastPassed is { } passed) Screen.Out.Line("    ", Piece.Faint(string.Create(CultureInfo.InvariantCulture, $"passed last on {passed:yyyy-MM-dd HH:mm} UTC; since then:")));
-        foreach (var line in check.WhyRotted) Screen.Out.Indented(6, line);
     }
 
     private void PrintNotRun()
@@ -60,13 +57,6 @@ internal sealed class CheckReport(bool isJson, string? junit)
 
     // "it asks before it runs" is told with the command for each; together they need none.
     private static string General(BlockCheck check) => check.Block.Settings.Mode == RunMode.Ask ? "run=ask: deja run NOTE#BLOCK runs it" : check.Reason ?? string.Empty;
-
-    private static Piece Styled(string line) => line.TrimStart() switch
-    {
-        ['+', ' ', ..] => Piece.Good(line),
-        ['-', ' ', ..] => Piece.Mark(line),
-        _ => Piece.Plain(line),
-    };
 
     private string Summary()
     {

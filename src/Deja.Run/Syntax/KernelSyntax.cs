@@ -24,13 +24,21 @@ internal sealed class KernelSyntax(string language) : ISyntaxCheck
         try
         {
             using var kernel = Kind!.Start(language, _settings) as ProcessKernel;
-            return kernel is null ? null : [.. codes.Select(code => First(kernel, code))];
+            return kernel is null ? null : [.. codes.Select(code => First(kernel, Dedented(code)))];
         }
         catch (KernelException)
         {
             // A check of what a note's blocks do does not fail for those that it only reads.
             return null;
         }
+    }
+
+    /// <summary>A part of a class or a function, shown as it stands there, begins as far in as it stood.</summary>
+    private static string Dedented(string code)
+    {
+        var lines = code.Split('\n');
+        var margin = lines.Where(l => !string.IsNullOrWhiteSpace(l)).Select(l => l[..^l.TrimStart(' ', '\t').Length]).DefaultIfEmpty(string.Empty).MinBy(m => m.Length)!;
+        return margin.Length > 0 && lines.All(l => string.IsNullOrWhiteSpace(l) || l.StartsWith(margin, StringComparison.Ordinal)) ? string.Join('\n', lines.Select(l => l.Length >= margin.Length ? l[margin.Length..] : string.Empty)) : code;
     }
 
     private static string Told(string file) => string.Create(CultureInfo.InvariantCulture, $"{file} {File.GetLastWriteTimeUtc(file).Ticks}");
@@ -47,7 +55,7 @@ internal sealed class KernelSyntax(string language) : ISyntaxCheck
         var (line, column) = finding.TryGetProperty("line", out var told) && told.ValueKind == JsonValueKind.Number
             ? (told.GetInt32(), finding.TryGetProperty("column", out var at) && at.ValueKind == JsonValueKind.Number ? at.GetInt32() : 1)
             : Place(code, finding.TryGetProperty("from", out var from) ? from.GetInt32() : 0);
-        var id = finding.TryGetProperty("code", out var name) && name.GetString() is { Length: > 0 } known ? $"{known} " : string.Empty;
+        var id = finding.TryGetProperty("code", out var name) && name.GetString() is { Length: > 0 } known ? $"{known}: " : string.Empty;
         return new SyntaxProblem(line, column, id + finding.GetProperty("message").GetString());
     }
 
