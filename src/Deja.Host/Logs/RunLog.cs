@@ -135,7 +135,7 @@ public sealed class RunLog : IDisposable
         File.Move(_path + RunLogs.RecordEnding + RunLogs.PartEnding, _path + RunLogs.RecordEnding);
         Path = log;
         RunLogs.TakeInAbandoned(System.IO.Path.GetDirectoryName(log)!);
-        RunLogs.Rotate(System.IO.Path.GetDirectoryName(log)!, DateTime.UtcNow);
+        RunLogs.Rotate(System.IO.Path.GetDirectoryName(log)!, DateTime.UtcNow, System.IO.Path.GetFileNameWithoutExtension(log));
     });
 
     /// <summary>What to look up: the first 64 KB and the last 1 MB of the output, as UTF-8 with <c>U+FFFD</c> for what is none.</summary>

@@ -22,16 +22,16 @@ public sealed class RunLogs(UserFolders folders)
     /// <exception cref="HostException">There is no home folder.</exception>
     public string Folder => Path.Combine(folders.State, "runs");
 
-    /// <summary>The runs that are over, newest first, with those whose Deja was killed; records that can't be read are passed over.</summary>
+    /// <summary>The runs that are over, the one that ended last first, with those whose Deja was killed; records that can't be read are passed over.</summary>
     /// <exception cref="HostException">There is no home folder.</exception>
     public IReadOnlyList<PastRun> Past()
     {
         TakeInAbandoned(Folder);
         return [.. from file in Files(Folder)
                    where file.Extension == RecordEnding
-                   orderby file.Name descending
                    let record = Read(file.FullName)
                    where record is not null
+                   orderby record.Started.AddMilliseconds(record.Duration) descending, file.Name descending
                    select new PastRun(record, Path.ChangeExtension(file.FullName, LogEnding))];
     }
 
@@ -73,13 +73,16 @@ public sealed class RunLogs(UserFolders folders)
         }
     }
 
-    /// <summary>Deletes what is too old or too much; the newest run stays however large it is.</summary>
-    internal static void Rotate(string folder, DateTime now)
+    /// <summary>Deletes what is too old or too much.</summary>
+    /// <param name="folder">Of the runs.</param>
+    /// <param name="now">In UTC.</param>
+    /// <param name="finished">The name of the run that has just ended: it stays however large it is, and however many began and ended while it ran.</param>
+    internal static void Rotate(string folder, DateTime now, string finished)
     {
         var runs = 0;
         var bytes = 0L;
         foreach (var run in Files(folder).Where(f => f.Extension is LogEnding or RecordEnding)
-            .GroupBy(f => Path.GetFileNameWithoutExtension(f.Name)).OrderByDescending(g => g.Key, StringComparer.Ordinal))
+            .GroupBy(f => Path.GetFileNameWithoutExtension(f.Name)).OrderByDescending(g => g.Key == finished).ThenByDescending(g => g.Key, StringComparer.Ordinal))
         {
             bytes += run.Sum(f => f.Length);
             if (++runs == 1 || (runs <= MostRuns && bytes <= MostBytes)) continue;

@@ -23,7 +23,7 @@ public sealed class RunLogTests : IDisposable
     {
         Keep(Start, Record("ls", 0), "fine\n");
         Keep(Start.AddMinutes(1), Record("python", 1) with { Signal = "SIGSEGV", Duration = 1234 }, "端口 占用\n");
-        Keep(Start.AddMinutes(2), Record("make", 2) with { WasStopped = true }, "\n");
+        Keep(Start.AddMinutes(2), Record("make", 2) with { Started = Start.AddMinutes(2), WasStopped = true }, "\n");
         Assert.Equal(["make", "python", "ls"], _logs.Past().Select(p => p.Record.Command));
         var failed = _logs.Past().First(p => p.Record.HasFailed);
         Assert.Equivalent(Record("python", 1) with { Signal = "SIGSEGV", Duration = 1234 }, failed.Record, strict: true);
@@ -139,6 +139,15 @@ public sealed class RunLogTests : IDisposable
     }
 
     [Fact]
+    public void A_long_run_stays_and_is_the_last_though_many_ran_beside_it()
+    {
+        for (var i = 1; i <= 25; i++) Keep(Start.AddMinutes(i), Record($"run{i}", 1) with { Started = Start.AddMinutes(i) }, "x");
+        Keep(Start, Record("make", 2) with { Duration = 3_600_000 }, "long");
+        Assert.Equal(20, _logs.Past().Count);
+        Assert.Equal(("make", "long"), (_logs.Past()[0].Record.Command, File.ReadAllText(_logs.Past()[0].LogPath)));
+    }
+
+    [Fact]
     public void No_more_than_fifty_megabytes_stay()
     {
         var five = new string('x', 5 * 1024 * 1024);
@@ -152,9 +161,9 @@ public sealed class RunLogTests : IDisposable
         PrivateFolder.Make(_logs.Folder);
         var part = Path.Combine(_logs.Folder, "20260101T000000.000Z-1.log.part");
         File.WriteAllText(part, "x");
-        RunLogs.Rotate(_logs.Folder, DateTime.UtcNow.AddDays(1));
+        RunLogs.Rotate(_logs.Folder, DateTime.UtcNow.AddDays(1), string.Empty);
         Assert.True(File.Exists(part));
-        RunLogs.Rotate(_logs.Folder, DateTime.UtcNow.AddDays(3));
+        RunLogs.Rotate(_logs.Folder, DateTime.UtcNow.AddDays(3), string.Empty);
         Assert.False(File.Exists(part));
     }
 
