@@ -5,12 +5,14 @@ using Deja.Host.Children.Terminals;
 using Deja.Host.Tethers;
 using Deja.Recall.Index;
 using Deja.Recall.Watch;
+using Deja.Run.Kernels.Sql;
 
 // Beside a command on a terminal; it prints nothing and has no verbs.
 if (args is [TerminalMonitor.Word, .. var command]) return TerminalMonitor.Run(command);
 
-// Beside blocks that run: it cleans up after a deja that was killed.
+// Beside blocks that run: it cleans up after a deja that was killed; and who runs SQL blocks.
 if (args is [Keeper.Word, .. var kept]) return Keeper.Run(kept);
+if (args is [SqlWorker.Word, .. var database]) return SqlWorker.Run(database);
 
 PlainConsole.Use();
 

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Deja.Host.Children.Terminals;
 using Deja.Host.Tethers;
+using Deja.Run.Kernels.Sql;
 using Deja.TestProgram;
 
 // A program for tests to run: `Deja.TestProgram MODE ARGS…`. Nothing in it waits for a time to pass; it waits for input, a signal or a pipe.
@@ -32,6 +33,7 @@ return args switch
     ["index-half", var notebook, var cache] => Indexing.RunHalf(notebook, cache),
     [TerminalMonitor.Word, .. var rest] => TerminalMonitor.Run(rest),
     [Keeper.Word, .. var rest] => Keeper.Run(rest),
+    [SqlWorker.Word, .. var rest] => SqlWorker.Run(rest),
     ["tether", var code] => Tethering.Run(code),
     ["tee", .. var rest] => Teeing.Run(rest),
     ["nonblocking", var command, .. var rest] => Descriptors.RunNonblocking(command, rest),

@@ -1,6 +1,9 @@
 using Deja.Run.Kernels.JavaScript;
+using Deja.Run.Kernels.PowerShell;
 using Deja.Run.Kernels.Python;
 using Deja.Run.Kernels.Shell;
+using Deja.Run.Kernels.Shown;
+using Deja.Run.Kernels.Sql;
 
 namespace Deja.Run.Kernels;
 
@@ -13,6 +16,9 @@ public static class KernelKinds
         new ShellKernelKind(),
         new PythonKernelKind(),
         new JavaScriptKernelKind(),
+        new PowerShellKernelKind(),
+        new SqlKernelKind(),
+        new ShownKernelKind(),
     ];
 
     /// <summary>The one that runs a language; null where none does.</summary>

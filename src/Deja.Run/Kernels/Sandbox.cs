@@ -20,7 +20,10 @@ internal static class Sandbox
     }
 
     /// <summary>The plan as it is, or as bubblewrap starts it.</summary>
-    public static TetherPlan Around(TetherPlan plan, KernelSettings settings)
+    /// <param name="plan">The plan.</param>
+    /// <param name="settings">Where and how.</param>
+    /// <param name="alsoWritten">A folder more that may be written; null for none.</param>
+    public static TetherPlan Around(TetherPlan plan, KernelSettings settings, string? alsoWritten = null)
     {
         if (!settings.IsSandboxed) return plan;
         var wrap = InstalledTool.Find(Program) ?? throw new KernelException(Missing(settings)!);
@@ -28,7 +31,7 @@ internal static class Sandbox
         if (!settings.HasNetwork) words.Add("--unshare-net");
         else if (Directory.Exists("/run/systemd/resolve")) words.AddRange(["--ro-bind", "/run/systemd/resolve", "/run/systemd/resolve"]);
         words.AddRange(Home(plan.File));
-        foreach (var folder in Written(settings)) words.AddRange(["--bind", folder, folder]);
+        foreach (var folder in Written(settings).Concat(alsoWritten is null ? [] : [alsoWritten])) words.AddRange(["--bind", folder, folder]);
         words.AddRange(["--chdir", plan.Folder, "--", plan.File, .. plan.Arguments]);
         return plan with { File = wrap, Arguments = words, IsSandboxed = true };
     }

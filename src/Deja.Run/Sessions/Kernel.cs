@@ -1,5 +1,6 @@
 using Deja.Notes.Configuration;
 using Deja.Run.Kernels;
+using Deja.Run.Kernels.Commands;
 
 namespace Deja.Run.Sessions;
 
