@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Runtime.InteropServices;
 using Deja.Blocks;
+using Deja.CSharp.Editing;
 using Deja.CSharp.Protocol;
 using Deja.CSharp.Sessions;
 using Deja.CSharp.Sources;
@@ -12,17 +13,18 @@ internal sealed class Kernel(Channel channel)
 {
     private readonly Session _session = new();
     private readonly BlockingCollection<Request> _waiting = [];
+    private readonly Taken _taken = new();
+    private readonly CancellationTokenSource _asked = new();
 
     /// <summary>Works until there are no more requests.</summary>
     public void Run()
     {
-        var warm = new Thread(WarmUp.Run) { IsBackground = true, Name = "warm-up" };
-        warm.Start();
+        new Thread(() => WarmUp.Run(_asked.Token)) { IsBackground = true, Name = "warm-up" }.Start();
         new Thread(Receive) { IsBackground = true, Name = "requests" }.Start();
         using var signal = PosixSignalRegistration.Create(PosixSignal.SIGINT, s =>
         {
             s.Cancel = true;
-            _session.Interrupt();
+            Session.Interrupt();
         });
         StrayErrors.Watch(_session.Context);
         Replies.Ready(channel, new Dictionary<string, string> { ["dotnet"] = Environment.Version.ToString() });
@@ -34,8 +36,11 @@ internal sealed class Kernel(Channel channel)
     {
         while (channel.Read() is { } request)
         {
+            _asked.Cancel();
             if (request.Do == "interrupt")
-                _session.Interrupt();
+                Session.Interrupt();
+            else if (request.Do == "go")
+                _taken.Add();
             else
                 _waiting.Add(request);
         }
@@ -50,6 +55,10 @@ internal sealed class Kernel(Channel channel)
         {
             if (request.Do == "run")
                 Run(request);
+            else if (request.Do == "set")
+                Replies.Done(channel, request.Id, _session.Run(Variables.Declaration(request.Name, request.Value), _ => { }));
+            else if (Question(request) is { } answer)
+                Replies.Answer(channel, request.Id, answer);
             else
                 Replies.Done(channel, request.Id, new Outcome { Error = new BlockFault($"The C# kernel has no \"{request.Do}\". There are run, interrupt, get, set, complete, signature, hover, diagnose and parse.") });
         }
@@ -63,9 +72,25 @@ internal sealed class Kernel(Channel channel)
         }
     }
 
+    private Action<System.Text.Json.Utf8JsonWriter>? Question(Request request) => request.Do switch
+    {
+        "get" => Answers.Value(_session.Variables.Get(request.Name)),
+        "complete" => Answers.Completions(Completer.Complete(_session, request.Code, request.At)),
+        "signature" => Answers.Signatures(SignatureFinder.Find(_session, request.Code, request.At)),
+        "hover" => Answers.Hover(HoverFinder.Find(_session, request.Code, request.At)),
+        "diagnose" => Answers.Findings(Diagnoser.Diagnose(_session, request.Code)),
+        "parse" => Answers.Findings(Diagnoser.Parse(request.Code)),
+        _ => null,
+    };
+
     private void Run(Request request)
     {
-        Show.Sink = showing => Replies.Display(channel, request.Id, showing);
+        Show.Sink = (showing, goesOn) =>
+        {
+            Replies.Display(channel, request.Id, showing, goesOn);
+            if (goesOn)
+                _taken.Await();
+        };
         var outcome = _session.Run(BlockSource.Read(request.Code, request.File, request.Line), text => Replies.Progress(channel, request.Id, text));
         Show.Sink = null;
         Replies.Done(channel, request.Id, outcome);

@@ -34,5 +34,5 @@ internal static class StandardStreams
         }
     }
 
-    private static StreamWriter Writer(Stream stream) => new(stream, Utf8, bufferSize: 1024) { AutoFlush = true };
+    private static UnbrokenWriter Writer(Stream stream) => new(new StreamWriter(stream, Utf8, bufferSize: 1024) { AutoFlush = true });
 }

@@ -86,6 +86,8 @@ internal sealed class KernelProcess : IDisposable
         while (done is null && Read() is { } reply)
         {
             seen?.Invoke(reply);
+            if (reply["sync"] is not null)
+                WriteLine("""{"do":"go"}""");
             if ((int?)reply["id"] != id)
                 continue;
             if ((string?)reply["is"] == "display")

@@ -35,6 +35,28 @@ public sealed class RunTests : IDisposable
         Assert.Equal("text new", _kernel.Show("x + \" \" + F()"));
     }
 
+    [Theory]
+    [InlineData("using System.Globalization;")]
+    [InlineData("// nothing")]
+    [InlineData("")]
+    public void A_block_without_code_does_nothing_but_bring_its_usings(string code)
+    {
+        _kernel.Run("var x = 1;").Well();
+        _kernel.Run(code).Well();
+        _kernel.Run("var y = 2;").Well();
+        Assert.Equal("3", _kernel.Show("x + y"));
+        Assert.Equal(code.StartsWith("using", StringComparison.Ordinal) ? "ok" : "error", _kernel.Run("CultureInfo.InvariantCulture").Status);
+        Assert.Equal(2, (int)_kernel.Ask("get", ("name", "y"))["answer"]!["data"]!);
+    }
+
+    [Fact]
+    public void What_blocks_may_call_is_the_same_in_each()
+    {
+        _kernel.Run("var shown = display(1); var content = HTML(\"<i>x</i>\");").Well();
+        _kernel.Run("GC.Collect(); GC.WaitForPendingFinalizers(); GC.Collect();").Well();
+        Assert.Equal(["text/plain", "text/html"], _kernel.Run("shown.Update(content); Deja.Blocks.Content same = content; display(same);").Well().Displays[0]["data"]!.AsObject().Select(f => f.Key));
+    }
+
     [Fact]
     public void A_block_may_await()
     {

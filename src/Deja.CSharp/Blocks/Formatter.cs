@@ -40,13 +40,22 @@ public static class Formatter
             return Asked(value, mime);
         if (value is Content content)
             return content.Mime == MimeTypes.Text ? [new(MimeTypes.Text, content.Data)] : [new(MimeTypes.Text, content.ToString()), new(content.Mime, content.Data)];
-        var forms = new Dictionary<string, string>(StringComparer.Ordinal) { [MimeTypes.Text] = TextView.Of(value) };
         if (value is null)
-            return [.. forms];
-        if (HtmlView.TryOf(value) is { } html)
-            forms[MimeTypes.Html] = html;
+            return [new(MimeTypes.Text, "null")];
+        var forms = new Dictionary<string, string>(StringComparer.Ordinal);
         if (Pictures.TryOf(value) is { } picture)
+        {
+            // Its hundred properties are not what anybody wants to read.
+            forms[MimeTypes.Text] = $"({TypeNames.Of(value.GetType())} as {picture.Mime})";
             forms[picture.Mime] = picture.Data;
+        }
+        else
+        {
+            forms[MimeTypes.Text] = TextView.Of(value);
+            if (HtmlView.TryOf(value) is { } html)
+                forms[MimeTypes.Html] = html;
+        }
+
         foreach (var (type, own) in Own(value))
             forms[type] = own;
         return [.. forms];

@@ -8,8 +8,8 @@ public static class Show
 {
     private static int s_displays;
 
-    /// <summary>Gets what is shown; null while no block runs.</summary>
-    internal static Action<Showing>? Sink { get; set; }
+    /// <summary>Gets what is shown, and whether the block goes on after it; null while no block runs.</summary>
+    internal static Action<Showing, bool>? Sink { get; set; }
 
     /// <summary>The first exception of another thread since the block began; null where there was none.</summary>
     internal static Exception? Failure { get; set; }
@@ -50,14 +50,14 @@ public static class Show
         Failure = null;
     }
 
-    internal static void Value(object value) => Sink?.Invoke(new Showing(Formatter.Forms(value, null)));
+    internal static void Value(object value) => Sink?.Invoke(new Showing(Formatter.Forms(value, null)), false);
 
-    internal static void Update(string id, object? value, string? mime) => Sink?.Invoke(new Showing(Formatter.Forms(value, mime)) { Id = id, IsUpdate = true });
+    internal static void Update(string id, object? value, string? mime) => Sink?.Invoke(new Showing(Formatter.Forms(value, mime)) { Id = id, IsUpdate = true }, true);
 
     private static DisplayHandle Begin(object? value, string? mime)
     {
         var handle = new DisplayHandle($"d{Interlocked.Increment(ref s_displays)}", mime);
-        Sink?.Invoke(new Showing(Formatter.Forms(value, mime)) { Id = handle.Id });
+        Sink?.Invoke(new Showing(Formatter.Forms(value, mime)) { Id = handle.Id }, true);
         return handle;
     }
 }

@@ -28,7 +28,7 @@ internal static class HtmlView
 
     private static Table Pairs(IDictionary dictionary) => new(
         ["Key", "Value"],
-        [.. dictionary.Cast<DictionaryEntry>().Take(TextView.MostItems).Select(e => new object?[] { e.Key, e.Value })],
+        [.. Formatting.Pairs.Of(dictionary).Take(TextView.MostItems).Select(e => new object?[] { e.Key, e.Value })],
         dictionary.Count > TextView.MostItems ? More.Count(dictionary) : null);
 
     private static Table Parts(object value) => new(

@@ -38,7 +38,7 @@ internal static class JsonValue
         if (DataFrames.Is(value!))
             Rows(json, DataFrames.Read(value!, int.MaxValue), depth);
         else if (value is IDictionary dictionary)
-            Object(json, dictionary.Cast<DictionaryEntry>().Select(e => (Convert.ToString(e.Key, CultureInfo.InvariantCulture) ?? "", e.Value)), depth);
+            Object(json, Pairs.Of(dictionary).Select(e => (Convert.ToString(e.Key, CultureInfo.InvariantCulture) ?? "", e.Value)), depth);
         else if (value is Array { Rank: 2 } matrix)
             List(json, Enumerable.Range(0, matrix.GetLength(0)).Select(r => Enumerable.Range(0, matrix.GetLength(1)).Select(c => matrix.GetValue(r, c)).ToArray()), depth);
         else if (value is IEnumerable sequence)

@@ -38,7 +38,7 @@ internal sealed partial record Table
         if (ElementType(sequence.GetType()) is { } element && element != typeof(object) && !element.IsInterface && !element.IsAbstract && !Members.IsComposite(element) && !IsRow(element))
             return null;
         var items = sequence.Cast<object?>().Take(TextView.MostItems + 1).ToList();
-        if (items.Count == 0 || !items.All(i => i is not null && (IsRow(i.GetType()) || Members.IsComposite(i.GetType()))))
+        if (items.Count == 0 || items.Any(i => i is not null && Deja.Blocks.Formatter.OwnText(i) is not null) || !items.All(i => i is not null && (IsRow(i.GetType()) || Members.IsComposite(i.GetType()))))
             return null;
         var shown = items.Take(TextView.MostItems).ToList();
         var columns = shown.SelectMany(Names!).Distinct().Take(MostColumns).ToList();

@@ -1,5 +1,4 @@
 using System.Collections;
-using System.Globalization;
 
 namespace Deja.CSharp.Formatting;
 
@@ -40,23 +39,23 @@ internal static class Tensors
 
     private static object? Number(object flat, long index)
     {
-        using var one = (IDisposable)flat.GetType().GetProperty("Item", flat.GetType(), [typeof(long)])!.GetValue(flat, [index])!;
-        // The extension ToScalar stands in another class of the same assembly.
-        var toScalar = one.GetType().Assembly.GetType("TorchSharp.ScalarExtensionMethods")!.GetMethods().First(m => m.Name == "ToScalar" && m.GetParameters() is [{ ParameterType: var p }] && p == one.GetType());
-        var scalar = toScalar.Invoke(null, [one])!;
+        using var one = (IDisposable)flat.GetType().GetProperty("TensorItems", [typeof(long)])!.GetValue(flat, [index])!;
+        using var scalar = (IDisposable)one.GetType().GetMethod("ToScalar", Type.EmptyTypes)!.Invoke(one, null)!;
         var dtype = one.GetType().GetProperty("dtype")!.GetValue(one)!.ToString();
         var read = dtype is "Float32" or "Float64" or "Float16" or "BFloat16" ? "ToDouble" : dtype == "Bool" ? "ToBoolean" : "ToInt64";
+        // The readers are extension methods in a class of their own.
         var number = scalar.GetType().Assembly.GetType("TorchSharp.ScalarExtensionMethods")!.GetMethods().First(m => m.Name == read && m.GetParameters() is [{ ParameterType: var p }] && p == scalar.GetType()).Invoke(null, [scalar]);
         return dtype == "Float64" || number is not double value ? number : (float)value;
     }
 
     private static string DotNet(object tensor)
     {
-        var lengths = tensor.GetType().GetProperty("Lengths")!;
-        var sizes = lengths.PropertyType.IsByRefLike ? "" : $" {lengths.GetValue(tensor)}";
+        // Its sizes are a span, which reflection can't read; its own text has them: System.Numerics.Tensors.Tensor<Single>[2, 2]
+        var text = tensor.ToString()!;
+        var sizes = text[text.IndexOf('[', StringComparison.Ordinal)..];
         var items = ((IEnumerable)tensor).Cast<object?>();
-        var count = Convert.ToInt64(tensor.GetType().GetProperty("FlattenedLength")!.GetValue(tensor), CultureInfo.InvariantCulture);
-        return $"{TypeNames.Of(tensor.GetType())}{sizes} of {count}\n{List(items.Take(MostNumbers), count)}";
+        var count = (nint)tensor.GetType().GetProperty("FlattenedLength")!.GetValue(tensor)!;
+        return $"{TypeNames.Of(tensor.GetType())} {sizes}\n{List(items.Take(MostNumbers), count)}";
     }
 
     private static string List(IEnumerable<object?> numbers, long count) =>

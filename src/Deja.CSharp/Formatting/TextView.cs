@@ -74,7 +74,7 @@ internal sealed class TextView
     private void Parts(object value, int depth)
     {
         if (value is IDictionary dictionary)
-            List("{ ", " }", dictionary.Cast<object>(), depth, Pair);
+            List("{ ", " }", Pairs.Of(dictionary).Cast<object?>(), depth, Pair);
         else if (value is Array { Rank: 2 } matrix)
             List("[", "]", Enumerable.Range(0, matrix.GetLength(0)).Select(row => (object?)Row(matrix, row)), depth, Write);
         else if (value is IEnumerable sequence)
@@ -108,10 +108,10 @@ internal sealed class TextView
 
     private void Pair(object? pair, int depth)
     {
-        var (key, value) = pair is DictionaryEntry entry ? (entry.Key, entry.Value) : (Members.Of(pair!.GetType())[0].Get(pair), Members.Of(pair.GetType())[1].Get(pair));
-        Write(key, depth);
+        var entry = (DictionaryEntry)pair!;
+        Write(entry.Key, depth);
         _text.Append(": ");
-        Write(value, depth);
+        Write(entry.Value, depth);
     }
 
     private void List(string open, string close, IEnumerable<object?> items, int depth, Action<object?, int> write)

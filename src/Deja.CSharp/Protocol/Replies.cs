@@ -23,7 +23,7 @@ internal static class Replies
         json.WriteString("text", text);
     });
 
-    public static void Display(Channel channel, long id, Showing showing) => channel.Send(json =>
+    public static void Display(Channel channel, long id, Showing showing, bool isAwaited) => channel.Send(json =>
     {
         json.WriteString("is", "display");
         json.WriteNumber("id", id);
@@ -35,6 +35,8 @@ internal static class Replies
             json.WriteString("display", name);
         if (showing.IsUpdate)
             json.WriteBoolean("update", true);
+        if (isAwaited)
+            json.WriteBoolean("sync", true);
     });
 
     public static void Done(Channel channel, long id, Outcome outcome) => channel.Send(json =>

@@ -23,15 +23,29 @@ internal sealed class Compiler(SourceReferenceResolver loaded)
         allowUnsafe: true,
         concurrentBuild: Environment.ProcessorCount > 2,
         // Packages are built against older versions of each other than those that are loaded.
+        metadataReferenceResolver: new KernelReferences(),
         assemblyIdentityComparer: DesktopAssemblyIdentityComparer.Default,
         // Annotations without warnings, which nobody would see.
         nullableContextOptions: NullableContextOptions.Annotations);
 
+    // What the kernel has for blocks is brought in by the first: twice, it would be ambiguous.
+    private static readonly CSharpCompilationOptions Later = Options.WithUsings(Usings.Where(u => !u.StartsWith("Deja.", StringComparison.Ordinal)));
+
     private static readonly EmitOptions Emit = new(debugInformationFormat: DebugInformationFormat.PortablePdb);
 
-    /// <summary>What is to be compiled, not looked at yet.</summary>
-    public CSharpCompilation Create(int number, SyntaxTree tree, IEnumerable<MetadataReference> references, CSharpCompilation? previous) =>
-        CSharpCompilation.CreateScriptCompilation($"Block#{number}", tree, references, Options.WithScriptClassName($"Block#{number}").WithSourceReferenceResolver(loaded), previous, typeof(object));
+    private static readonly Lock Binding = new();
+
+    /// <summary>What is to be compiled. Its references are bound, and no more.</summary>
+    public CSharpCompilation Create(int number, SyntaxTree tree, IEnumerable<MetadataReference> references, CSharpCompilation? previous)
+    {
+        var name = $"Block#{number}";
+        var options = (previous is null ? Options : Later).WithScriptClassName(name).WithSourceReferenceResolver(loaded);
+        var compilation = CSharpCompilation.CreateScriptCompilation(name, tree, references, options, previous, typeof(object));
+        // Two that bind at the same time have each its own symbols for the same type; one after the other, the second takes those of the first.
+        lock (Binding)
+            _ = compilation.GetSpecialType(SpecialType.System_Object);
+        return compilation;
+    }
 
     /// <summary>Compiles it, and gives the assembly with its line numbers.</summary>
     /// <exception cref="FaultException">It has errors.</exception>

@@ -13,11 +13,18 @@ internal sealed class Interruption
     private readonly ManualResetEventSlim _isOver = new();
     private readonly TaskCompletionSource _isStopped = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
+    /// <summary>That of the block that runs; null between blocks.</summary>
+    public static Interruption? Current { get; set; }
+
     /// <summary>Is cancelled when the block is to end.</summary>
     public CancellationToken Token => _asked.Token;
 
     /// <summary>Whether anybody asked it to end.</summary>
     public bool IsAsked => _asked.IsCancellationRequested;
+
+    /// <summary>Ends the block from within, where the kernel's own code is called. An abort is the harder way: rarely, in the midst of the runtime's own work, it takes the process along.</summary>
+    /// <exception cref="OperationCanceledException">The block was asked to end.</exception>
+    public static void ThrowIfAsked() => Current?.Token.ThrowIfCancellationRequested();
 
     /// <summary>Asks the block to end, and ends it. Returns at once.</summary>
     public void Ask()

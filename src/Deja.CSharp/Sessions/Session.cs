@@ -1,4 +1,5 @@
 using Deja.Blocks;
+using Deja.CSharp.Packages;
 using Deja.CSharp.Sources;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
@@ -10,11 +11,18 @@ internal sealed class Session
 {
     private readonly Compiler _compiler;
     private readonly List<Submission> _submissions = [];
-    private readonly List<MetadataReference> _added = [];
+    private readonly SessionPackages _packages;
     private object?[] _state = new object?[64];
-    private Interruption? _running;
 
-    public Session() => _compiler = new Compiler(ScriptFiles.Resolver(Folder));
+    public Session()
+    {
+        _compiler = new Compiler(ScriptFiles.Resolver(Folder));
+        _packages = new SessionPackages(Context, Folder);
+        Variables = new Variables(_submissions, () => _state);
+    }
+
+    /// <summary>What the blocks declared.</summary>
+    public Variables Variables { get; }
 
     /// <summary>The note's folder: where the process began, wherever a block goes.</summary>
     public string Folder { get; } = Environment.CurrentDirectory;
@@ -26,17 +34,19 @@ internal sealed class Session
     public Submission? Last => _submissions.Count == 0 ? null : _submissions[^1];
 
     /// <summary>What the next block is compiled against.</summary>
-    public IReadOnlyList<MetadataReference> References => _added.Count == 0 ? FrameworkReferences.All : [.. FrameworkReferences.All, .. _added];
+    public IReadOnlyList<MetadataReference> References => _packages.References.Count == 0 ? FrameworkReferences.All : [.. FrameworkReferences.All, .. _packages.References];
 
     /// <summary>Runs a block, and shows its last expression.</summary>
     public Outcome Run(BlockSource source, Action<string> progress)
     {
         var running = new Interruption();
-        _running = running;
+        Interruption.Current = running;
         Show.Begin(running.Token);
         IReadOnlyDictionary<string, string> versions = Outcome.Done.Versions;
         try
         {
+            if (ScriptFiles.Directives(source, Folder) is { Count: > 0 } directives)
+                versions = _packages.Bring(directives, progress, running.Token);
             var value = Start(source, running);
             if (value is not (null or DisplayHandle))
                 Show.Value(value);
@@ -58,37 +68,47 @@ internal sealed class Session
         }
         finally
         {
-            _running = null;
+            Interruption.Current = null;
             running.End();
         }
     }
 
     /// <summary>Stops the block that runs, where one does.</summary>
-    public void Interrupt() => _running?.Ask();
+    public static void Interrupt() => Interruption.Current?.Ask();
 
     /// <summary>Compiles a block as the next one, without running it.</summary>
     public CSharpCompilation Compile(BlockSource source) => _compiler.Create(_submissions.Count, source.Tree, References, Last?.Compilation);
 
     private object? Start(BlockSource source, Interruption running)
     {
-        if (source.Directives.FirstOrDefault(d => d.Kind == DirectiveKind.Wrong) is { } wrong)
-            throw new FaultException(new BlockFault($"{wrong.Place} {wrong.Argument}") { Line = wrong.Line });
         var submission = Load(Compile(source), source, running.Token);
-        return running.Run(() => submission.Start(_state));
+        return submission.Start is { } start ? running.Run(() => start(_state)) : null;
     }
 
     private Submission Load(CSharpCompilation compilation, BlockSource source, CancellationToken stop)
     {
+        if (!compilation.SyntaxTrees.Any(t => t.GetCompilationUnitRoot(stop).Members.Count > 0))
+            return Keep(compilation, source, stop);
         var (assembly, lines) = Compiler.Compile(compilation, source, stop);
         var loaded = Context.LoadBlock(assembly, lines);
         var entry = compilation.GetEntryPoint(stop)!;
         var method = loaded.GetType(entry.ContainingType.MetadataName)!.GetMethod(entry.MetadataName, System.Reflection.BindingFlags.Static | System.Reflection.BindingFlags.NonPublic | System.Reflection.BindingFlags.Public)!;
-        var submission = new Submission(_submissions.Count, compilation, loaded, method.CreateDelegate<Func<object?[], Task<object?>>>());
+        var submission = new Submission(compilation, (Last?.Slot ?? 0) + 1, method.CreateDelegate<Func<object?[], Task<object?>>>());
         // A block that fails half-way has run half-way: what it declared is there.
         _submissions.Add(submission);
-        // Slot 0 is for an object of the host's, which there is none of.
-        if (submission.Number + 2 > _state.Length)
+        if (submission.Slot + 1 >= _state.Length)
             Array.Resize(ref _state, _state.Length * 2);
+        return submission;
+    }
+
+    // Roslyn makes no assembly, and no slot, where there is no code; the usings count all the same.
+    private Submission Keep(CSharpCompilation compilation, BlockSource source, CancellationToken stop)
+    {
+        var errors = compilation.GetDiagnostics(stop).Where(d => d.Severity == DiagnosticSeverity.Error).ToList();
+        if (errors.Count > 0)
+            throw new FaultException(CompileErrors.Fault(errors, source));
+        var submission = new Submission(compilation, Last?.Slot ?? 0, null);
+        _submissions.Add(submission);
         return submission;
     }
 }

@@ -5,7 +5,7 @@ namespace Deja.CSharp.Sessions;
 /// <summary>The threads that a block's code runs on, for as long as it does.</summary>
 internal sealed class StoppableThreads
 {
-    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(20);
+    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(150);
 
     private readonly CancellationTokenSource _abort = new();
     private readonly List<Thread> _running = [];
@@ -39,7 +39,7 @@ internal sealed class StoppableThreads
         IsStopping = true;
         // It comes back when all are aborted, and a thread that waits has to be woken for that.
         new Thread(_abort.Cancel) { IsBackground = true, Name = "abort" }.Start();
-        do
+        while (!isOver.Wait(Pause))
         {
             lock (_changing)
             {
@@ -47,7 +47,6 @@ internal sealed class StoppableThreads
                     thread.Interrupt();
             }
         }
-        while (!isOver.Wait(Pause));
     }
 
     private void Leave()

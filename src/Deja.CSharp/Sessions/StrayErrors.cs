@@ -10,9 +10,24 @@ internal static class StrayErrors
     {
         ExceptionHandling.SetUnhandledExceptionHandler(e =>
         {
+            // What ends because the block was stopped is no failure.
+            if (e is OperationCanceledException && Interruption.Current is null or { IsAsked: true })
+                return true;
             Show.Failure ??= e;
-            Console.Error.WriteLine($"Unhandled exception on another thread: {RuntimeErrors.Text(e, context)}");
+            Tell($"Unhandled exception on another thread: {RuntimeErrors.Text(e, context)}");
             return true;
         });
+    }
+
+    private static void Tell(string text)
+    {
+        try
+        {
+            Console.Error.WriteLine(text);
+        }
+        catch (Exception)
+        {
+            // A block may have set a writer that throws.
+        }
     }
 }

@@ -24,6 +24,9 @@ internal sealed record BlockSource(string Code, string File, int Line)
     /// <summary>What the compiler read: its positions, mapped, are those of the note.</summary>
     public required SyntaxTree Tree { get; init; }
 
+    /// <summary>Whether it would do as a file of a project: one with a namespace, or a class of extension methods.</summary>
+    public bool IsFile => !CSharpSyntaxTree.ParseText(Cleared, Options.WithKind(SourceCodeKind.Regular)).GetDiagnostics().Any(d => d.Severity == DiagnosticSeverity.Error);
+
     /// <summary>Reads a block.</summary>
     public static BlockSource Read(string code, string file, int line)
     {
@@ -46,6 +49,18 @@ internal sealed record BlockSource(string Code, string File, int Line)
         var before = Code.AsSpan(0, offset);
         return $"{File}:{Line + before.Count('\n')}:{offset - before.LastIndexOf('\n')}";
     }
+
+    /// <summary>The offset of a line of the file that is one of the block's.</summary>
+    public int Offset(int line)
+    {
+        var offset = 0;
+        for (var i = Line; i < line; i++)
+            offset = Code.IndexOf('\n', offset) + 1;
+        return offset;
+    }
+
+    /// <summary>The offset of its end.</summary>
+    public int LineEnd(int line) => Code.IndexOf('\n', Offset(line)) is var end and >= 0 ? end : Code.Length;
 
     // Only a line that begins with # can be one; most blocks have none, and are parsed once.
     private static bool MayHaveDirectives(string code) => code.TrimStart().StartsWith('#') || code.AsSpan().IndexOf("\n#") >= 0 || code.Contains("\n ", StringComparison.Ordinal) && code.Contains('#', StringComparison.Ordinal);
