@@ -1,3 +1,4 @@
+using Deja.Run.Kernels.CSharp;
 using Deja.Run.Kernels.JavaScript;
 using Deja.Run.Kernels.PowerShell;
 using Deja.Run.Kernels.Python;
@@ -14,6 +15,7 @@ public static class KernelKinds
     public static IReadOnlyList<IKernelKind> All { get; } =
     [
         new ShellKernelKind(),
+        new CSharpKernelKind(),
         new PythonKernelKind(),
         new JavaScriptKernelKind(),
         new PowerShellKernelKind(),
