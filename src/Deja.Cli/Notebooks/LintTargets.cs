@@ -41,10 +41,13 @@ internal static class LintTargets
 
     private static string Existing(string path) => Path.Exists(path) ? Path.TrimEndingDirectorySeparator(Path.GetFullPath(path)) : throw new UsageException($"there is no file or folder '{path}'");
 
-    // A file elsewhere is checked with the folder around it, so that its links are looked up where they lead.
-    private static Notebook Around(string full, IReadOnlyList<Notebook> notebooks) =>
-        notebooks.FirstOrDefault(n => full == n.Root || full.StartsWith(n.Root + Path.DirectorySeparatorChar, StringComparison.Ordinal))
-        ?? Notebook.Open(Directory.Exists(full) ? full : Path.GetDirectoryName(full)!);
+    // A file elsewhere is checked as a part of the notebook it is in; where there is none with the folder around it, so that its links are looked up where they lead.
+    private static Notebook Around(string full, IReadOnlyList<Notebook> notebooks)
+    {
+        if (notebooks.FirstOrDefault(n => full == n.Root || full.StartsWith(n.Root + Path.DirectorySeparatorChar, StringComparison.Ordinal)) is { } known) return known;
+        var folder = Directory.Exists(full) ? full : Path.GetDirectoryName(full)!;
+        return NotebookLookup.Around(folder) ?? Notebook.Open(folder);
+    }
 
     private static string Relative(Notebook notebook, string full) => Path.GetRelativePath(notebook.Root, full).Replace(Path.DirectorySeparatorChar, '/');
 }

@@ -33,7 +33,18 @@ internal static class NotebookLookup
     {
         if (named is { Length: > 0 }) return Distinct(named.Select(n => Open(n, "--notebook")));
         if (Environment.GetEnvironmentVariable(Variable) is { Length: > 0 } variable) return [Open(variable, Variable)];
-        return Distinct([.. Upward(), .. Home(isGone)]);
+        return Distinct([.. Around(Environment.CurrentDirectory) is { } here ? [here] : (Notebook[])[], .. Home(isGone)]);
+    }
+
+    /// <summary>The notebook that a folder is in: the nearest one upward that is marked as one; null for none.</summary>
+    public static Notebook? Around(string path)
+    {
+        for (var folder = new DirectoryInfo(path); folder is not null; folder = folder.Parent)
+        {
+            if (Notebook.IsRoot(folder.FullName)) return Notebook.Open(folder.FullName);
+        }
+
+        return null;
     }
 
     private static Notebook Open(string folder, string source)
@@ -46,16 +57,6 @@ internal static class NotebookLookup
         {
             throw new UsageException($"{source}: there is no folder '{folder}'");
         }
-    }
-
-    private static IEnumerable<Notebook> Upward()
-    {
-        for (var folder = new DirectoryInfo(Environment.CurrentDirectory); folder is not null; folder = folder.Parent)
-        {
-            if (Notebook.IsRoot(folder.FullName)) return [Notebook.Open(folder.FullName)];
-        }
-
-        return [];
     }
 
     private static void TellGone(string folder) => Talk.Line($"home notebook {folder} is gone; if for good: deja notebook remove '{folder}'");

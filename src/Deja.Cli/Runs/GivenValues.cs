@@ -24,9 +24,9 @@ internal static class GivenValues
     /// <exception cref="UsageException">One has none; the message lists those that there are.</exception>
     public static void Demand(IReadOnlyDictionary<string, string> values, IReadOnlyList<PlannedBlock> blocks)
     {
-        var names = blocks.SelectMany(b => b.Block.Placeholders.Select(p => p.Name).Concat(b.Settings.Parameters.Keys)).Distinct(StringComparer.Ordinal).ToList();
+        var names = blocks.SelectMany(b => b.Placeholders.Concat(b.Settings.Parameters.Keys)).Distinct(StringComparer.Ordinal).ToList();
         if (values.Keys.FirstOrDefault(v => !names.Contains(v)) is not { } unknown) return;
-        var near = Nearest.Of(unknown, names) is { } nearest ? $"; did you mean '{nearest}'?" : string.Empty;
+        var near = Nearest.Of(unknown, names) is { } nearest ? $"; did you mean '{nearest}'?" : ".";
         throw new UsageException($"nothing there is called '{unknown}'{near} {(names.Count > 0 ? $"It asks for: {string.Join(", ", names)}" : "It asks for no value")}");
     }
 

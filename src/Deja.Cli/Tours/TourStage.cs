@@ -50,7 +50,7 @@ internal sealed class TourStage : IDisposable
     public static int Deja(params string[] words)
     {
         Prompt("deja", words);
-        var code = CommandLine.Run(words);
+        var code = Run(words);
         Screen.Out.Line();
         return code;
     }
@@ -90,6 +90,20 @@ internal sealed class TourStage : IDisposable
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
             Talk.Line($"{_folder} could not be removed: {e.Message}");
+        }
+    }
+
+    // A story may show what is refused; the program itself tells it at its very end, where the tour would be over.
+    private static int Run(string[] words)
+    {
+        try
+        {
+            return CommandLine.Run(words);
+        }
+        catch (UsageException e)
+        {
+            Talk.Error(e.Message);
+            return ExitCodes.WrongUse;
         }
     }
 

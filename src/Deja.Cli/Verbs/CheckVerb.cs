@@ -40,9 +40,13 @@ internal sealed class CheckVerb : IVerb
         using var interrupt = new CancellationTokenSource();
         using var keys = PosixSignalRegistration.Create(PosixSignal.SIGINT, c => Stop(c, interrupt));
         using var end = PosixSignalRegistration.Create(PosixSignal.SIGTERM, c => Stop(c, interrupt));
-        foreach (var (notebook, paths) in LintTargets.Of(parsed.GetValue(_paths) ?? [], parsed.GetValue(_notebook)))
+
+        // One that is not trusted is told before blocks of another have run for nothing.
+        foreach (var (notebook, checker) in LintTargets.Of(parsed.GetValue(_paths) ?? [], parsed.GetValue(_notebook)).Select(t => (t.Notebook, Checker: Read(t.Notebook, t.Paths, parsed))).ToList())
         {
-            if (!interrupt.IsCancellationRequested) CheckOne(notebook, paths, parsed, report, interrupt.Token);
+            if (interrupt.IsCancellationRequested) break;
+            using var console = ConsoleFor(notebook, parsed);
+            report.Add(notebook, checker.Run(console, interrupt.Token), checker.NoteCount);
         }
 
         report.Print();
@@ -57,7 +61,7 @@ internal sealed class CheckVerb : IVerb
         interrupt.Cancel();
     }
 
-    private void CheckOne(Notebook notebook, IReadOnlyCollection<string>? paths, ParseResult parsed, CheckReport report, CancellationToken interrupt)
+    private Checker Read(Notebook notebook, IReadOnlyCollection<string>? paths, ParseResult parsed)
     {
         var sessions = SessionChoices.Of(notebook, parsed.GetValue(_sandbox));
         var checker = new Checker(notebook, new CheckOptions
@@ -70,11 +74,13 @@ internal sealed class CheckVerb : IVerb
             Parameters = GivenValues.Parse(parsed.GetValue(_param) ?? []),
             Sessions = sessions,
         });
-        using var console = new CheckConsole(notebook, isQuiet: parsed.GetValue(_json));
+        using var console = ConsoleFor(notebook, parsed);
         checker.Read(paths, console);
         if (checker.RunsSomething) TrustQuestion.Demand(notebook, parsed.GetValue(_trust));
-        report.Add(notebook, checker.Run(console, interrupt), checker.NoteCount);
+        return checker;
     }
+
+    private CheckConsole ConsoleFor(Notebook notebook, ParseResult parsed) => new(notebook, isQuiet: parsed.GetValue(_json));
 
     private static Shard ShardOf(string? typed) =>
         typed is null ? Shard.Whole : Shard.TryParse(typed, out var shard) ? shard : throw new UsageException($"--shard wants a part such as 2/5 (the second of five), not '{typed}'");

@@ -59,6 +59,6 @@ internal sealed class TrustVerb : IVerb
             .Select(p => notebook.Read(p, out _)).OfType<Note>().Select(n => NotePlan.Of(n).Blocks.Count(b => b.IsMarked && b.Settings.Mode == RunMode.Always)).Where(c => c > 0).ToList();
         return blocks.Count == 0
             ? "none of its blocks has a directive, so 'deja check' would run nothing; 'deja run NOTE#BLOCK' runs what is named"
-            : string.Create(CultureInfo.InvariantCulture, $"'deja check' would run {blocks.Sum()} blocks of {blocks.Count} notes");
+            : string.Create(CultureInfo.InvariantCulture, $"'deja check' would run {blocks.Sum()} block{(blocks.Sum() == 1 ? string.Empty : "s")} of {blocks.Count} note{(blocks.Count == 1 ? string.Empty : "s")}");
     }
 }

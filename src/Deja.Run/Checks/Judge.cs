@@ -22,7 +22,7 @@ internal static class Judge
     {
         var check = new BlockCheck(note, block, CheckOutcome.Passed) { Time = run.Time, Output = output.Items, Printed = output.Comparable };
         if (run.End is not { } end) return check with { Outcome = run.IsWrong ? CheckOutcome.Failed : CheckOutcome.NotRun, Reason = run.NotRun };
-        if (Wrong(block.Settings, end, output, limits) is { } wrong)
+        if (Wrong(block, end, output, limits) is { } wrong)
         {
             return check with { Outcome = CheckOutcome.Failed, Reason = wrong, Details = Told(end, output), Line = end.Error?.Line is { } line && IsIn(line, block) ? line : block.Block.Line };
         }
@@ -61,8 +61,9 @@ internal static class Judge
         };
     }
 
-    private static string? Wrong(BlockSettings settings, BlockEnd end, BlockOutput output, RunLimits limits)
+    private static string? Wrong(PlannedBlock block, BlockEnd end, BlockOutput output, RunLimits limits)
     {
+        var settings = block.Settings;
         switch (end.Status)
         {
             case BlockStatus.TimedOut: return $"it took longer than {Duration.Told(limits.Time)}; a directive gives it more by timeout=";
@@ -78,6 +79,9 @@ internal static class Judge
         }
 
         if (settings.Exit is not null || end.Status == BlockStatus.Done) return null;
+
+        // A transcript shows what its commands print when they fail, and no exit codes. What is on standard error is the shell's own, about code that it could not read.
+        if (block.IsOwnExpectation && end is { Status: BlockStatus.Failed, Error: null } && output.ErrorText.Length == 0) return null;
         return end.Error is { } told ? told.Name is { } name ? $"{name}: {told.Message}" : told.Message : string.Create(CultureInfo.InvariantCulture, $"exit code {end.ExitCode}");
     }
 

@@ -27,7 +27,7 @@ internal sealed class NoteDecisions(Notebook notebook, CheckOptions options, Che
     public CheckKey KeyOf(NotePlan plan, PlannedBlock block)
     {
         var folder = FolderOf(plan, block);
-        var given = options.Parameters.Where(p => block.Block.Placeholders.Any(q => q.Name == p.Key)).ToDictionary(StringComparer.Ordinal);
+        var given = options.Parameters.Where(p => block.Placeholders.Contains(p.Key)).ToDictionary(StringComparer.Ordinal);
         return new CheckKey(CheckKey.PartsOf(plan, block, given, InputsOf(plan, block, folder)), versions.Of(block, new KernelSettings(folder) { Notebook = notebook.Root }), System);
     }
 
@@ -46,8 +46,12 @@ internal sealed class NoteDecisions(Notebook notebook, CheckOptions options, Che
         return passed ? Settled(plan, block, CheckOutcome.Unchanged, null) with { Key = key, Steps = steps } : new Decision(block, key, steps, null);
     }
 
-    private string FolderOf(NotePlan plan, PlannedBlock block) =>
-        Path.GetFullPath(Path.Combine(NoteFolder(plan), block.Settings.Folder is null or BlockSettings.TemporaryFolder ? string.Empty : block.Settings.Folder));
+    private string FolderOf(NotePlan plan, PlannedBlock block) => block.Settings.Folder switch
+    {
+        null or BlockSettings.TemporaryFolder => NoteFolder(plan),
+        BlockSettings.HereFolder => Environment.CurrentDirectory,
+        var named => Path.GetFullPath(Path.Combine(NoteFolder(plan), named)),
+    };
 
     private string NoteFolder(NotePlan plan) => Path.GetFullPath(Path.Combine(notebook.Root, Path.GetDirectoryName(plan.Note.Path) ?? string.Empty));
 

@@ -1,4 +1,6 @@
 using System.Collections.Concurrent;
+using System.Reflection;
+using System.Text.RegularExpressions;
 using Deja.Host.Tools;
 using Deja.Run.Kernels;
 using Deja.Run.Plans;
@@ -9,8 +11,11 @@ namespace Deja.Run.Checks;
 /// <summary>The versions that decide a block's result, as far as they are known without running it: its kernel's, and those of the tools that it names.</summary>
 /// <param name="cache">Remembers what programs said.</param>
 /// <param name="options">How kernels are started.</param>
-internal sealed class VersionsNow(VersionCache cache, SessionOptions options)
+internal sealed partial class VersionsNow(VersionCache cache, SessionOptions options)
 {
+    private const string Self = "deja";
+    private static readonly string OwnVersion = typeof(VersionsNow).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion ?? string.Empty;
+
     // What a program says of itself is asked once a check: a block costs microseconds, and looking at its files as many again.
     private readonly ConcurrentDictionary<string, IReadOnlyDictionary<string, string>> _tools = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<(string Language, string Folder), IReadOnlyDictionary<string, string>> _kernels = new();
@@ -23,6 +28,7 @@ internal sealed class VersionsNow(VersionCache cache, SessionOptions options)
         var versions = new SortedDictionary<string, string>(StringComparer.Ordinal);
         foreach (var (name, version) in _kernels.GetOrAdd((block.Kernel, settings.Folder), _ => OfKernel(block.Kernel, settings))) versions[name] = version;
         foreach (var (name, version) in Tools(block).SelectMany(t => _tools.GetOrAdd(t, OfTool))) versions[name] = version;
+        if (block.Block.Language.IsShell && NamesSelf().IsMatch(block.Block.Code)) versions[Self] = OwnVersion;
         return versions;
     }
 
@@ -45,4 +51,7 @@ internal sealed class VersionsNow(VersionCache cache, SessionOptions options)
         using var kernel = kind.Start(language, settings);
         return new Dictionary<string, string>(kernel.Versions);
     }
+
+    [GeneratedRegex(@"(?<![\w./-])deja(?![\w./-])")]
+    private static partial Regex NamesSelf();
 }

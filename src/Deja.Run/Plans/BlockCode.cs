@@ -10,7 +10,7 @@ public static class BlockCode
     /// <param name="block">The block.</param>
     /// <param name="given">Values by the names of placeholders; the block's own defaults stand behind them.</param>
     public static IReadOnlyList<string> Unfilled(PlannedBlock block, IReadOnlyDictionary<string, string> given) =>
-        [.. block.Block.Placeholders.Select(p => p.Name).Where(n => !given.ContainsKey(n) && !block.Settings.Parameters.ContainsKey(n))];
+        [.. block.Placeholders.Where(n => !given.ContainsKey(n) && !block.Settings.Parameters.ContainsKey(n))];
 
     /// <summary>Fills a block's placeholders.</summary>
     /// <param name="block">The block.</param>

@@ -32,7 +32,7 @@ public sealed record BlockSettings
     /// <summary><c>param.NAME</c>: the values of placeholders that nobody gives.</summary>
     public IReadOnlyDictionary<string, string> Parameters { get; init; } = new Dictionary<string, string>();
 
-    /// <summary><c>cwd</c>: the folder it runs in, from its note's; <see cref="TemporaryFolder"/> for one made for its session. Null for its note's.</summary>
+    /// <summary><c>cwd</c>: the folder it runs in, from its note's; <see cref="TemporaryFolder"/> for one made for its session, <see cref="HereFolder"/> for the current one. Null for its note's.</summary>
     public string? Folder { get; init; }
 
     /// <summary><c>setup</c>: a file, from the note's folder, that runs first in a session of its language; null for none.</summary>
@@ -55,6 +55,9 @@ public sealed record BlockSettings
 
     /// <summary>What <see cref="Folder"/> says for a folder that is made for the session and gone with it.</summary>
     public const string TemporaryFolder = "temporary";
+
+    /// <summary>What <see cref="Folder"/> says for the folder in which Deja was started: the block works on what its reader is at.</summary>
+    public const string HereFolder = "here";
 
     /// <summary>What <see cref="Session"/> says for one of the block's own.</summary>
     public const string NewSession = "new";

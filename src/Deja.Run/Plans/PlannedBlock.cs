@@ -29,6 +29,11 @@ public sealed record PlannedBlock(Block Block, string Id, BlockSettings Settings
     /// <summary>Whether its transcript is itself what it must print, prompts included.</summary>
     public bool IsOwnExpectation => Block.Expectation is null && Expectation is not null;
 
+    /// <summary>The names of the values that it asks for, in order. What only looks like a placeholder in a transcript's output is none.</summary>
+    public IReadOnlyList<string> Placeholders => IsTranscript
+        ? [.. Transcript.Of(Block.Code).Commands.SelectMany(c => Placeholder.Find(c.Code)).Select(p => p.Name).Distinct(StringComparer.Ordinal)]
+        : [.. Block.Placeholders.Select(p => p.Name)];
+
     /// <summary>Whether it takes part in a check: it has a directive of Deja's own.</summary>
     public bool IsMarked => Block.Directive is { IsOwn: true };
 

@@ -88,6 +88,7 @@ public sealed class NoteSessions(Notebook notebook, Note note, SessionOptions op
         {
             null => NoteFolder,
             BlockSettings.TemporaryFolder => _folders.Make(),
+            BlockSettings.HereFolder => Environment.CurrentDirectory,
             var named => Path.GetFullPath(Path.Combine(NoteFolder, named)),
         };
         if (!Directory.Exists(folder)) throw new KernelException($"cwd='{block.Settings.Folder}': there is no folder '{folder}'");

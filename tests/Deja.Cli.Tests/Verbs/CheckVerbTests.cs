@@ -147,7 +147,7 @@ public sealed class CheckVerbTests : IDisposable
     [Fact]
     public async Task A_transcript_is_its_own_expectation()
     {
-        _desk.With("notes/a.md", "<!-- deja: name=x -->\n```console\n$ echo hello\nhello\n$ x=1; echo 'a\n> b'\na\nb\n$ echo \"$x\" >&2; printf 'no newline'\n1\nno newline\n$ ls /nonesuch\nls: ...\n$ true\n```\n");
+        _desk.With("notes/a.md", "<!-- deja: name=x -->\n```console\n$ echo hello\nhello\n$ x=1; echo 'a\n> b'\na\nb\n$ echo \"$x\" >&2; printf 'no newline'\n1\nno newline\n$ ls /nonesuch\nls: ...\n```\n");
         var run = await _desk.Deja("check");
         Assert.Equal((0, true), (run.ExitCode, run.Output.Contains("passed", StringComparison.Ordinal)));
 
@@ -156,6 +156,51 @@ public sealed class CheckVerbTests : IDisposable
         Assert.Equal(0, (await _desk.Deja("check", "--accept")).ExitCode);
         Assert.Contains("> b'\na\nb\n$ echo \"$x\"", _desk.Read("notes/a.md"), StringComparison.Ordinal);
         Assert.Contains("\nls: ...\n", _desk.Read("notes/a.md"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_looks_like_a_placeholder_in_the_output_of_a_transcript_is_none()
+    {
+        _desk.With("notes/a.md", "<!-- deja: name=x param.word=hi -->\n```console\n$ echo <word> '<''port>'\nhi <port>\n```\n");
+        Assert.Equal(["passed"], Outcomes(await _desk.Deja("check", "--json")));
+    }
+
+    [Fact]
+    public async Task A_transcript_that_the_shell_cannot_read_fails_with_what_the_shell_says()
+    {
+        _desk.With("notes/a.md", "<!-- deja: name=x -->\n```console\n$ echo (\nhi\n```\n");
+        var run = await _desk.Deja("check");
+        Assert.Equal(1, run.ExitCode);
+        Assert.Contains("syntax error", run.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_a_block_does_with_deja_depends_on_its_version()
+    {
+        _desk.With("notes/a.md", Block("x", "deja --version > /dev/null") + Block("y", "echo /deja/x"));
+        await _desk.Deja("check");
+        var own = (await _desk.Deja("--version")).Output.Trim();
+        var records = _desk.Read("notes/.deja/checks.jsonl").TrimEnd('\n').Split('\n');
+        Assert.Contains($"\"deja\":\"{own}", records[0], StringComparison.Ordinal);
+        Assert.DoesNotContain("\"deja\":", records[1], StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_note_of_a_notebook_elsewhere_is_checked_as_a_part_of_it()
+    {
+        _desk.With("notes/setup.sh", "x=set\n").With("notes/sub/a.md", "<!-- deja: name=x setup=../setup.sh -->\n```sh\ntest \"$x\" = set\n```\n");
+        _desk.Folder = "work";
+        Assert.Equal(["passed"], Outcomes(await _desk.Deja("check", _desk["notes/sub/a.md"], "--json")));
+        Assert.False(Directory.Exists(_desk["notes/sub/.deja"]));
+    }
+
+    [Fact]
+    public async Task Nothing_runs_where_one_of_the_notebooks_is_not_trusted()
+    {
+        _desk.With("notes/a.md", Block("x", $"touch '{_desk["ran"]}'")).With("other/b.md", Block("y", "true"));
+        var run = await _desk.Deja("check", "-n", _desk["notes"], "-n", _desk["other"]);
+        Assert.Equal((2, string.Empty, false), (run.ExitCode, run.Output, File.Exists(_desk["ran"])));
+        Assert.Contains($"'{_desk["other"]}' is not trusted", run.Error, StringComparison.Ordinal);
     }
 
     [Fact]

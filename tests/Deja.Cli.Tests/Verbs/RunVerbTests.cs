@@ -95,6 +95,15 @@ public sealed class RunVerbTests : IDisposable
         Assert.Equal("[1][two]x=kept in /\nx=kept in /\n", run.Output);
     }
 
+    [Fact]
+    public async Task A_block_that_says_here_runs_where_the_user_is()
+    {
+        _desk.With("notes/here.md", "<!-- deja: name=where cwd=here -->\n```sh\npwd\n```\n");
+        _desk.Folder = "work";
+        var run = await _desk.Deja("run", "-n", _desk["notes"], "here.md#where");
+        Assert.Equal((0, $"{_desk.Work}\n"), (run.ExitCode, run.Output));
+    }
+
     [Theory]
     [InlineData("linux.md#get-after")]
     [InlineData("linux.md#get", "--above", "first=1")]

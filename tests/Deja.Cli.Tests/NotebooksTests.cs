@@ -1,0 +1,68 @@
+using System.Globalization;
+using System.Text.Json;
+
+namespace Deja.Cli.Tests;
+
+/// <summary>The starter notebook and the manual prove themselves: what they say a block prints is what it prints here.</summary>
+public sealed class NotebooksTests : IDisposable
+{
+    private static readonly TimeSpan Limit = TimeSpan.FromMinutes(8);
+
+    // What a small machine may lack; blocks that need it are then left out, and must say so.
+    private static readonly string[] MayBeMissing = ["it needs 'ss'", "it needs 'objdump'", "it needs 'dotnet'"];
+
+    private readonly Desk _desk = new();
+
+    public NotebooksTests()
+    {
+        Assert.SkipUnless(OperatingSystem.IsLinux(), "the notes are held against Linux");
+        foreach (var tool in (string[])["git", "python3", "node"]) Assert.SkipWhen(Where(tool) is null, $"{tool} is not installed");
+
+        // The manual's transcripts take place in a copy of the notebook beside it.
+        foreach (var folder in (string[])["notebook", "docs"]) Copy(Repository.PathOf(folder), _desk[folder]);
+    }
+
+    public void Dispose() => _desk.Dispose();
+
+    [Fact]
+    public async Task Every_block_of_the_starter_notebook_that_can_run_prints_what_its_note_says()
+    {
+        var passed = await Passed("notebook");
+        foreach (var (language, least) in (Dictionary<string, int>)new() { ["sh"] = 15, ["python"] = 15, ["javascript"] = 2 })
+        {
+            Assert.True(passed.GetValueOrDefault(language) >= least, string.Create(CultureInfo.InvariantCulture, $"{passed.GetValueOrDefault(language)} blocks of {language} passed, and {least} should"));
+        }
+    }
+
+    [Fact]
+    public async Task The_transcripts_of_the_manual_are_what_this_version_prints() =>
+        Assert.True((await Passed("docs")).GetValueOrDefault("console") >= 25, "the manual has lost its transcripts");
+
+    /// <summary>Checks a notebook, demands that nothing is wrong and nothing left out without a reason, and counts by language what passed.</summary>
+    private async Task<Dictionary<string, int>> Passed(string folder)
+    {
+        var run = await Running.Run(_desk.Describe("check", _desk[folder], "--trust", "--json"), Limit);
+        var blocks = Desk.Json(run).GetProperty("blocks").EnumerateArray().ToList();
+        Assert.Empty(blocks.Where(b => Outcome(b) is not ("passed" or "not-run")).Select(b => b.ToString()));
+        Assert.Empty(blocks.Where(b => Outcome(b) == "not-run" && !IsAllowed(b.GetProperty("reason").GetString()!)).Select(b => b.ToString()));
+        Assert.Equal(0, run.ExitCode);
+        return blocks.Where(b => Outcome(b) == "passed").CountBy(b => b.GetProperty("language").GetString()!).ToDictionary(StringComparer.Ordinal);
+    }
+
+    private static string? Outcome(JsonElement block) => block.GetProperty("outcome").GetString();
+
+    private static bool IsAllowed(string reason) => reason.StartsWith("it asks before it runs", StringComparison.Ordinal) || MayBeMissing.Any(m => reason.StartsWith(m, StringComparison.Ordinal));
+
+    private static string? Where(string tool) => (Environment.GetEnvironmentVariable("PATH") ?? string.Empty).Split(Path.PathSeparator).Select(f => Path.Combine(f, tool)).FirstOrDefault(File.Exists);
+
+    private static void Copy(string from, string to)
+    {
+        foreach (var file in Directory.EnumerateFiles(from, "*", SearchOption.AllDirectories))
+        {
+            var name = Path.GetRelativePath(from, file);
+            if (name.StartsWith(".deja", StringComparison.Ordinal)) continue;
+            Directory.CreateDirectory(Path.GetDirectoryName(Path.Combine(to, name))!);
+            File.Copy(file, Path.Combine(to, name));
+        }
+    }
+}
