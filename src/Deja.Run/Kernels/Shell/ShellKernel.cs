@@ -23,8 +23,7 @@ internal sealed class ShellKernel : IKernel
     {
         get
         {
-            // A shell says its version before it is asked for anything.
-            if (_versions.Count == 0) _tether.Ask([], new ShellReader(_versions, null) { EndsWithVersion = true }, new TetherLimits(TimeSpan.FromSeconds(10), 1 << 20, CancellationToken.None));
+            if (_versions.Count == 0) Query(":");
             return _versions;
         }
     }

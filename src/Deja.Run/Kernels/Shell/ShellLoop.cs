@@ -12,15 +12,16 @@ internal static class ShellLoop
     /// </summary>
     /// <remarks>
     /// A request is <c>KIND PADDING LENGTH FILE</c> and so many bytes. PADDING lines come before the code, so that its lines have the note's numbers; FILE is the name in
-    /// front of bash's messages. KIND <c>r</c> runs it as a block, <c>q</c> has it print to Deja. The reply is <c>=</c> and the exit code; the first of all is <c>!</c> and the version.
+    /// front of bash's messages. KIND <c>r</c> runs it as a block, <c>q</c> has it print to Deja. The reply is <c>=</c> and the exit code; before the first of all comes <c>!</c> and the version, in one write: a line of
+    /// its own would wake Deja once more for each shell.
     /// </remarks>
     public const string Bash =
         "exec 199>&1 0<&3 1>&4 3<&- 4>&-; " +
         "__deja_return() { return 2; }; " +
         "trap 'if ((${#FUNCNAME[@]})); then set -T; shopt -s extdebug; trap \"if ((\\${#FUNCNAME[@]})); then __deja_return; else trap - DEBUG; ! continue 9999; fi\" DEBUG; else continue 9999; fi' INT; " +
-        "__deja_status=\"!$BASH_VERSION\"; " +
+        "__deja_status= __deja_version=\"!$BASH_VERSION\"$'\\n'; " +
         "while { shopt -u extdebug; set +T; case $- in (*x*) __deja_trace='set -x;';; (*) __deja_trace=;; esac; set +x; } 2>/dev/null; " +
-        "builtin printf '%s\\n' \"$__deja_status\"; " +
+        "[[ -z $__deja_status ]] || { builtin printf '%s\\n' \"$__deja_version$__deja_status\"; __deja_version=; }; " +
         "IFS=' ' builtin read -r __deja_kind __deja_padding __deja_length BASH_ARGV0 && LC_ALL=C IFS= builtin read -r -N \"$__deja_length\" __deja_code; do " +
         "__deja_status='=130'; " +
         "if [[ $__deja_kind == q ]]; then eval \"$__deja_code\"; else " +
@@ -30,8 +31,8 @@ internal static class ShellLoop
 
     /// <summary>For a plain POSIX shell, where there is no bash. LENGTH counts lines, as it can read nothing else; there is no padding, and SIGINT ends the session.</summary>
     public const string Posix =
-        "exec 9>&1 0<&3 1>&4 3<&- 4>&-; __deja_status='!'; " +
-        "while printf '%s\\n' \"$__deja_status\"; IFS=' ' read -r __deja_kind __deja_padding __deja_length __deja_file; do " +
+        "exec 9>&1 0<&3 1>&4 3<&- 4>&-; __deja_status= __deja_version='!\n'; " +
+        "while [ -z \"$__deja_status\" ] || printf '%s\\n' \"$__deja_version$__deja_status\"; [ -z \"$__deja_status\" ] || __deja_version=; IFS=' ' read -r __deja_kind __deja_padding __deja_length __deja_file; do " +
         "__deja_code=; while [ \"$__deja_length\" -gt 0 ]; do IFS= read -r __deja_line; __deja_code=\"$__deja_code$__deja_line\n\"; __deja_length=$((__deja_length - 1)); done; " +
         "if [ \"$__deja_kind\" = q ]; then eval \"$__deja_code\"; else eval \"$__deja_code\" </dev/null >&9; fi; " +
         "__deja_status=\"=$?\"; done; exec >&9";

@@ -13,9 +13,6 @@ internal sealed class ShellReader(Dictionary<string, string> versions, IOutputSi
 {
     private readonly StringBuilder _errors = new();
 
-    /// <summary>The answer is the version that a shell begins with.</summary>
-    public bool EndsWithVersion { get; init; }
-
     /// <summary>That of the code.</summary>
     public int ExitCode { get; private set; }
 
@@ -39,7 +36,7 @@ internal sealed class ShellReader(Dictionary<string, string> versions, IOutputSi
             var end = version.IndexOf((byte)'(');
             versions["bash"] = Encoding.UTF8.GetString(end < 0 ? version : version[..end]);
             if (version.IsEmpty) versions["bash"] = "none";
-            return EndsWithVersion;
+            return false;
         }
 
         if (line is [(byte)'=', .. var code] && int.TryParse(code, NumberStyles.None, CultureInfo.InvariantCulture, out var exit))

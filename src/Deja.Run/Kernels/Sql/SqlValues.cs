@@ -43,7 +43,7 @@ internal static class SqlValues
         JsonValueKind.String => value.GetString()!,
         JsonValueKind.True => 1L,
         JsonValueKind.False => 0L,
-        JsonValueKind.Number => value.TryGetInt64(out var whole) ? whole : value.GetDouble(),
+        JsonValueKind.Number => value.TryGetInt64(out var whole) ? (object)whole : value.GetDouble(),
         _ => value.GetRawText(),
     };
 
