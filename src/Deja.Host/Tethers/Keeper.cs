@@ -53,6 +53,9 @@ public static class Keeper
             Streams = [(sink, 1), (sink, 2), (_pipe.ReadEnd, Descriptor)],
             ClosedFrom = Descriptor + 1,
             Folder = "/",
+
+            // It is ended by force, and .NET's doors for debuggers would stay behind as files in the temporary folder.
+            Environment = new Dictionary<string, string?> { ["DOTNET_EnableDiagnostics"] = "0" },
         };
         if (Spawn.Start(plan, out var pid) == 0) ProcessId = pid;
         _pipe.CloseReadEnd();
