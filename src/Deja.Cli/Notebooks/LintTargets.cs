@@ -16,7 +16,7 @@ internal static class LintTargets
         var notebooks = NotebookLookup.Look(named);
         if (typed.Length == 0) return NotebookLookup.Find(named).Select(n => (n, (IReadOnlyCollection<string>?)null));
         return typed.Select(Existing)
-            .Select(full => (Notebook: Around(full, notebooks), Full: full))
+            .Select(full => (Notebook: NotebookLookup.Of(full, notebooks), Full: full))
             .GroupBy(t => t.Notebook.Root, StringComparer.Ordinal)
             .Select(g => (g.First().Notebook, (IReadOnlyCollection<string>?)[.. g.Select(t => Relative(t.Notebook, t.Full))]));
     }
@@ -40,14 +40,6 @@ internal static class LintTargets
     private static string Endings => $"{string.Join(", ", Notebook.NoteEndings.SkipLast(1))} or {Notebook.NoteEndings[^1]}";
 
     private static string Existing(string path) => Path.Exists(path) ? Path.TrimEndingDirectorySeparator(Path.GetFullPath(path)) : throw new UsageException($"there is no file or folder '{path}'");
-
-    // A file elsewhere is checked as a part of the notebook it is in; where there is none with the folder around it, so that its links are looked up where they lead.
-    private static Notebook Around(string full, IReadOnlyList<Notebook> notebooks)
-    {
-        if (notebooks.FirstOrDefault(n => full == n.Root || full.StartsWith(n.Root + Path.DirectorySeparatorChar, StringComparison.Ordinal)) is { } known) return known;
-        var folder = Directory.Exists(full) ? full : Path.GetDirectoryName(full)!;
-        return NotebookLookup.Around(folder) ?? Notebook.Open(folder);
-    }
 
     private static string Relative(Notebook notebook, string full) => Path.GetRelativePath(notebook.Root, full).Replace(Path.DirectorySeparatorChar, '/');
 }

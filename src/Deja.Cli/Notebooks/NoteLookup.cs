@@ -14,7 +14,7 @@ internal static class NoteLookup
         if (File.Exists(path))
         {
             var full = Path.GetFullPath(path);
-            var folder = notebooks.FirstOrDefault(n => full.StartsWith(n.Root + Path.DirectorySeparatorChar, StringComparison.Ordinal)) ?? Notebook.Open(Path.GetDirectoryName(full)!);
+            var folder = NotebookLookup.Of(full, notebooks);
             return (folder, Read(folder, Path.GetRelativePath(folder.Root, full)));
         }
 

@@ -36,8 +36,20 @@ internal static class NotebookLookup
         return Distinct([.. Around(Environment.CurrentDirectory) is { } here ? [here] : (Notebook[])[], .. Home(isGone)]);
     }
 
-    /// <summary>The notebook that a folder is in: the nearest one upward that is marked as one; null for none.</summary>
-    public static Notebook? Around(string path)
+    /// <summary>
+    /// The notebook that a file or folder is a part of: one of those that are asked, else one that is marked as such around it. Where there is none it is the folder
+    /// itself, so that links are looked up where they lead.
+    /// </summary>
+    /// <param name="path">Its full path.</param>
+    /// <param name="asked">The notebooks that are asked.</param>
+    public static Notebook Of(string path, IReadOnlyList<Notebook> asked)
+    {
+        if (asked.FirstOrDefault(n => path == n.Root || path.StartsWith(n.Root + Path.DirectorySeparatorChar, StringComparison.Ordinal)) is { } known) return known;
+        var folder = Directory.Exists(path) ? path : Path.GetDirectoryName(path)!;
+        return Around(folder) ?? Notebook.Open(folder);
+    }
+
+    private static Notebook? Around(string path)
     {
         for (var folder = new DirectoryInfo(path); folder is not null; folder = folder.Parent)
         {

@@ -35,14 +35,17 @@ internal sealed class NoteRun(Notebook notebook, NotePlan plan, IReadOnlyList<Pl
         GivenValues.Demand(Values, blocks);
         foreach (var block in blocks)
         {
-            var steps = BlockCode.Of(block, Values, out var reason, out _);
             if (blocks.Count > 1) Screen.Out.Line(Piece.Faint($"# {Place(block)} ({block.Kernel})"));
-            if (steps is null) throw new UsageException($"{Place(block)}: {reason}");
-            foreach (var line in steps.SelectMany(s => s.Code.TrimEnd('\n').Split('\n'))) Screen.Out.Unwrapped(line);
+            foreach (var line in Code(block).SelectMany(c => c.TrimEnd('\n').Split('\n'))) Screen.Out.Unwrapped(line);
         }
 
         return ExitCodes.Done;
     }
+
+    // Where a value is still to be given, the note's own text shows where.
+    private IEnumerable<string> Code(PlannedBlock block) => BlockCode.Unfilled(block, Values).Count > 0
+        ? [block.Block.Code]
+        : (BlockCode.Of(block, Values, out var reason, out _) ?? throw new UsageException($"{Place(block)}: {reason}")).Select(s => s.Code);
 
     /// <summary>Runs them, up to the first that fails.</summary>
     /// <returns>The exit code of the block; of several that of the first that failed, or 0.</returns>

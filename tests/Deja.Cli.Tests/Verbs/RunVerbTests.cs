@@ -96,6 +96,22 @@ public sealed class RunVerbTests : IDisposable
     }
 
     [Fact]
+    public async Task A_note_of_a_notebook_elsewhere_is_run_as_a_part_of_it()
+    {
+        _desk.With("notes/setup.sh", "x=set\n").With("notes/sub/a.md", "<!-- deja: name=x setup=../setup.sh -->\n```sh\necho \"$x\"\n```\n");
+        _desk.Folder = "work";
+        var run = await _desk.Deja("run", _desk["notes/sub/a.md#x"]);
+        Assert.Equal((0, "set\n"), (run.ExitCode, run.Output));
+    }
+
+    [Fact]
+    public async Task Dry_shows_where_a_value_is_still_to_be_given()
+    {
+        var run = await _desk.Deja("run", "linux.md#args", "--dry");
+        Assert.Equal((0, "printf '[%s]' <first> \"<second>\"\n"), (run.ExitCode, run.Output));
+    }
+
+    [Fact]
     public async Task A_block_that_says_here_runs_where_the_user_is()
     {
         _desk.With("notes/here.md", "<!-- deja: name=where cwd=here -->\n```sh\npwd\n```\n");
