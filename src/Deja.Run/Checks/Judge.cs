@@ -82,14 +82,14 @@ internal static class Judge
 
         // A transcript shows what its commands print when they fail, and no exit codes. What is on standard error is the shell's own, about code that it could not read.
         if (block.IsOwnExpectation && end is { Status: BlockStatus.Failed, Error: null } && output.ErrorText.Length == 0) return null;
-        return end.Error is { } told ? told.Name is { } name ? $"{name}: {told.Message}" : told.Message : string.Create(CultureInfo.InvariantCulture, $"exit code {end.ExitCode}");
+        return end.Error is { } told ? told.Name is { } name && !told.Message.Contains(name, StringComparison.Ordinal) ? $"{name}: {told.Message}" : told.Message : string.Create(CultureInfo.InvariantCulture, $"exit code {end.ExitCode}");
     }
 
     private static string Text(BlockEnd end, BlockOutput output) => $"{end.Error?.Name}: {end.Error?.Message}\n{end.Error?.Trace}\n{output.ErrorText}\n{output.Comparable}";
 
     private static string[] Told(BlockEnd end, BlockOutput output)
     {
-        var text = end.Error?.Trace ?? string.Join('\n', output.ErrorText.Length > 0 ? output.ErrorText : output.Comparable);
+        var text = TerminalText.Plain(end.Error?.Trace ?? (output.ErrorText.Length > 0 ? output.ErrorText : output.Comparable));
         return [.. text.Split('\n').Select(l => l.TrimEnd()).SkipWhile(l => l.Length == 0).Reverse().SkipWhile(l => l.Length == 0).Take(LastLines).Reverse()];
     }
 
