@@ -8,6 +8,8 @@ internal sealed class Notebooks : IDisposable
 {
     public const int ShellBlocks = 200;
     public const int PythonBlocks = 50;
+    public const int LargeNotes = 1_000;
+    public const int LargeBlocks = 10;
 
     private readonly string _root = Directory.CreateTempSubdirectory("deja-bench-").FullName;
 
@@ -15,6 +17,8 @@ internal sealed class Notebooks : IDisposable
     {
         Isolated = Note("isolated", ShellBlocks, i => Block("session=new", "sh", $"echo block {i}"));
         Shared = Note("shared", ShellBlocks, i => Block($"name=b{i}", "sh", $"echo block {i}"));
+        Large = Directory.CreateDirectory(Path.Combine(_root, "large")).FullName;
+        for (var n = 0; n < LargeNotes; n++) File.WriteAllText(Path.Combine(Large, $"note{n}.md"), LargeNote(n));
         Python = Note("python", PythonBlocks, i => Block($"name=b{i}", "python", $"x{i} = {i}\nprint('block', x{i})"));
         Jupyter = Path.Combine(_root, "blocks.ipynb");
         File.WriteAllText(Jupyter, Notebook());
@@ -28,6 +32,9 @@ internal sealed class Notebooks : IDisposable
 
     public string Python { get; }
 
+    /// <summary>Many notes with prose between their blocks.</summary>
+    public string Large { get; }
+
     public string Jupyter { get; }
 
     public string Org { get; }
@@ -35,6 +42,9 @@ internal sealed class Notebooks : IDisposable
     public void Dispose() => Directory.Delete(_root, recursive: true);
 
     private static string Block(string directive, string language, string code) => $"<!-- deja: {directive} -->\n```{language}\n{code}\n```\n\n";
+
+    private static string LargeNote(int n) => $"# Note {n}\n\n" + string.Concat(Enumerable.Range(0, LargeBlocks).Select(i =>
+        $"## Entry {i}\n\nSome prose about things that one would write in a note, with `code` and more.\n\n{Block($"name=b{i}", "sh", $"echo {n} {i}")}<!-- deja: expect -->\n```text\n{n} {i}\n```\n\n"));
 
     private string Note(string name, int blocks, Func<int, string> block)
     {

@@ -32,4 +32,8 @@ new Contest("50 Python blocks in one session", rounds)
     .Add("nbconvert --execute", new Command("jupyter-nbconvert", "--execute", "--to", "notebook", "--stdout", "--log-level", "ERROR", fixture.Jupyter))
     .Hold();
 new Contest("200 unchanged shell blocks", rounds).Add("deja check", Check(fixture.Shared)).Hold();
+
+// Once, so that all of them are known.
+Check(fixture.Large).Run();
+new Contest("10,000 unchanged shell blocks of 1,000 notes", rounds).Add("deja check", Check(fixture.Large)).Hold();
 return 0;

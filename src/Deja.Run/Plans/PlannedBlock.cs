@@ -40,6 +40,9 @@ public sealed record PlannedBlock(Block Block, string Id, BlockSettings Settings
     /// <summary>Which session it belongs to: the same text, the same session.</summary>
     public string Session => _session ?? (Settings.Session == BlockSettings.NewSession ? $"{Kernel} {Block.Ordinal}" : $"{Kernel} {Settings.Folder} {Settings.Database} {Setup} {Settings.Session}");
 
+    /// <summary>Whether no block after it shares its session.</summary>
+    public bool EndsItsSession => Settings.Session == BlockSettings.NewSession && _session is null;
+
     /// <summary>The file that runs first in its session; null where <c>setup</c> names none of its language.</summary>
     public string? Setup => Settings.Setup is { } file && Language.Parse(Path.GetExtension(file).TrimStart('.')) is var language && (language == Block.Language || (language.IsShell && Block.Language.IsShell)) ? file : null;
 

@@ -15,7 +15,7 @@ public sealed record BlockRun(BlockEnd? End)
     /// <summary>How long it took, the start of its kernel included.</summary>
     public TimeSpan Time { get; init; }
 
-    /// <summary>What decided its result, by name.</summary>
+    /// <summary>What decided its result, by name; none where the kernel is gone and can't be asked.</summary>
     public IReadOnlyDictionary<string, string> Versions { get; init; } = new Dictionary<string, string>();
 
     internal static BlockRun Not(string reason, bool isWrong = false) => new((BlockEnd?)null) { NotRun = reason, IsWrong = isWrong };

@@ -43,8 +43,8 @@ public sealed class NoteSessions(Notebook notebook, Note note, SessionOptions op
             Share(block, session);
             var end = RunSteps(session.Kernel, block, steps, new RunTerms(sink, limits, interrupt));
             foreach (var display in session.NewFiles(block.Settings.OutFile)) sink.Display(display);
-            var run = new BlockRun(end) { Time = clock.Elapsed, Versions = session.Kernel.Versions };
-            if (end.IsSessionLost) Close(block.Session);
+            var run = new BlockRun(end) { Time = clock.Elapsed, Versions = end.IsSessionLost ? new Dictionary<string, string>() : session.Kernel.Versions };
+            if (end.IsSessionLost || block.EndsItsSession) Close(block.Session);
             return run;
         }
         catch (KernelException e)
