@@ -8,7 +8,8 @@ public sealed class NativeTests : IDisposable
     /// <summary>It takes most of a minute on two cores that are free.</summary>
     private static readonly TimeSpan Limit = TimeSpan.FromMinutes(8);
 
-    private readonly Desk _desk = new Desk().With("notes/deja.yml", "").With("notes/a.md", "# 梯度\n\nthe gradient of zero_grad\n");
+    private readonly Desk _desk = new Desk().With("notes/deja.yml", "").With("notes/a.md", "# 梯度\n\nthe gradient of zero_grad\n")
+        .With("blocks/b.md", "<!-- deja: name=cs -->\n```csharp\n1 + 1\n```\n\n<!-- deja: expect -->\n```text\n2\n```\n\n<!-- deja: name=sql -->\n```sql\nSELECT 1 + 1 AS two;\n```\n\n<!-- deja: name=sh -->\n```sh\necho <v>\n```\n");
 
     public void Dispose() => _desk.Dispose();
 
@@ -29,7 +30,7 @@ public sealed class NativeTests : IDisposable
         Assert.DoesNotContain("warning", told, StringComparison.OrdinalIgnoreCase);
 
         var native = _desk["native/deja"];
-        Assert.Equal(["deja", "libe_sqlite3.so"], Directory.EnumerateFileSystemEntries(_desk["native"]).Select(f => Path.GetFileName(f)).Order(StringComparer.Ordinal));
+        Assert.Equal(["deja", "kernels", "libe_sqlite3.so"], Directory.EnumerateFileSystemEntries(_desk["native"]).Select(f => Path.GetFileName(f)).Order(StringComparer.Ordinal));
         _desk.Folder = "notes";
         Assert.Equal((await _desk.Deja("--version")).Output, (await Run(native, "--version")).Output);
         foreach (var words in (string[])["梯度", "gradient", "zeroGrad", "gradeint"])
@@ -48,6 +49,10 @@ public sealed class NativeTests : IDisposable
         Assert.Equal(server.Id, Desk.Json(await Run(native, "port", "--json", $"{server.Port}")).GetProperty("sockets")[0].GetProperty("pids")[0].GetInt32());
         Assert.Equal(0, (await Run(native, "port", "--kill", "--yes", $"{server.Port}")).ExitCode);
         Assert.Equal(1, (await Run(native, "port", $"{server.Port}")).ExitCode);
+        Assert.Equal("2\n", (await Run(native, "run", _desk["blocks/b.md#cs"], "--trust")).Output);
+        Assert.Contains("two", (await Run(native, "run", _desk["blocks/b.md#sql"], "--trust")).Output, StringComparison.Ordinal);
+        Assert.Equal("it's\n", (await Run(native, "run", _desk["blocks/b.md#sh"], "v=it's", "--trust")).Output);
+        Assert.Equal(0, (await Run(native, "check", "--trust", "--json", "-n", _desk["blocks"])).ExitCode);
         Assert.Equal(0, (await Run(native, "tour")).ExitCode);
     }
 
