@@ -54,7 +54,7 @@ internal sealed partial class Restore(DotNetSdk sdk, string folder)
         return errors.Count > 0 ? string.Join("\n", errors) : $"dotnet can't restore {set}: {text.Trim()}";
     }
 
-    // …/blocks.csproj : error NU1101: Unable to find package X. No packages exist with this id in source(s): nuget.org [/…/blocks.csproj]
+    // …/blocks.csproj : error NU1101: Unable to find package X. No packages exist with this id in source(s): … [/…/blocks.csproj]
     [GeneratedRegex(@"error ([A-Z]+\d+)\s*: (.*?)(?: \[[^\]\n]*\])?\r?$", RegexOptions.CultureInvariant | RegexOptions.Multiline)]
     private static partial Regex Error();
 }
