@@ -36,7 +36,7 @@ internal sealed class NoteResults(NotePlan plan, NoteDecisions decisions, Record
             var block = Plan.Blocks.FirstOrDefault(b => b.Block.Ordinal == check.Block.Block.Ordinal);
             if (block is null) continue;
             check = check with { Block = block };
-            if (check.IsOtherOutput && Judge.Compare(block, check.Printed, out _) is { IsMet: true }) check = check with { Outcome = CheckOutcome.Accepted, Line = block.Expectation!.Line };
+            if (check.IsOtherOutput && Judge.Compare(block, check.Printed, out _) is { IsMet: true }) check = check with { Outcome = CheckOutcome.Accepted, Reason = "its note says now what came out", Line = block.Expectation!.Line };
             _results[i] = (decision, check, run);
         }
     }
