@@ -44,7 +44,16 @@ internal sealed class Running : IAsyncDisposable
         {
             var soFar = Encoding.UTF8.GetString([.. _read]);
             if (soFar.Contains(text, StringComparison.Ordinal)) return soFar;
-            var got = await _process.StandardOutput.BaseStream.ReadAsync(buffer, _timeout.Token);
+            int got;
+            try
+            {
+                got = await _process.StandardOutput.BaseStream.ReadAsync(buffer, _timeout.Token);
+            }
+            catch (OperationCanceledException)
+            {
+                throw new TimeoutException($"'{text}' did not come: {soFar}");
+            }
+
             Assert.True(got > 0, $"the output ended before '{text}' came: {soFar}");
             _read.AddRange(buffer.AsSpan(0, got));
         }

@@ -10,5 +10,6 @@ internal static class Terminal
     public static void SkipWithout() =>
         Assert.SkipUnless(OperatingSystem.IsLinux() && File.Exists("/usr/bin/script"), "needs script(1) of util-linux to have a terminal");
 
-    public static Running Start(Tried tried, string command) => new(tried.Describe("/usr/bin/script", "-qefc", command, "/dev/null"));
+    /// <summary>Starts it with every signal as a fresh login has it: tests that were started by nohup would hand on that hang-ups are ignored.</summary>
+    public static Running Start(Tried tried, string command) => new(tried.Describe("/usr/bin/env", "--default-signal", "/usr/bin/script", "-qefc", command, "/dev/null"));
 }

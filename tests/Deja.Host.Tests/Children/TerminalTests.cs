@@ -216,11 +216,22 @@ public sealed class TerminalTests : IDisposable
 
         // The command's parent is the monitor, and that one's parent is Deja.
         var monitor = (await File.ReadAllTextAsync(file, TestContext.Current.CancellationToken)).Trim();
-        var stat = await File.ReadAllTextAsync($"/proc/{monitor}/stat", TestContext.Current.CancellationToken);
-        await Running.Run(_try.Describe("kill", "-KILL", stat[(stat.LastIndexOf(')') + 2)..].Split(' ')[1]));
+        await Running.Run(_try.Describe("kill", "-KILL", await ParentOf(monitor)));
         Assert.Contains("deja itself was killed", await terminal.ReadUntil("was hung up and has ended"), StringComparison.Ordinal);
         await File.WriteAllTextAsync(file, "gone\n", TestContext.Current.CancellationToken);
         Assert.Contains(" icanon", (await terminal.Finish()).Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task When_Deja_is_killed_and_the_command_ignores_hang_ups_its_user_is_told_which_process_runs_on()
+    {
+        var file = _try.Folder["processes"];
+        await using var terminal = Terminal.Start(_try, Try($"trap '' HUP; echo $$ $PPID >{file}; echo re''ady; exec sleep 600") + "; read answer");
+        await terminal.ReadUntil("ready");
+        var ids = (await File.ReadAllTextAsync(file, TestContext.Current.CancellationToken)).Split();
+        await Running.Run(_try.Describe("kill", "-KILL", await ParentOf(ids[1])));
+        await terminal.ReadUntil($"runs on as process {ids[0]}");
+        await Running.Run(_try.Describe("kill", ids[0]));
     }
 
     [Fact]
@@ -230,6 +241,12 @@ public sealed class TerminalTests : IDisposable
         var run = await terminal.Finish();
         Assert.Equal(127, run.ExitCode);
         Assert.Contains("'no-such-command' was not found", run.Output, StringComparison.Ordinal);
+    }
+
+    private static async Task<string> ParentOf(string process)
+    {
+        var stat = await File.ReadAllTextAsync($"/proc/{process}/stat", TestContext.Current.CancellationToken);
+        return stat[(stat.LastIndexOf(')') + 2)..].Split(' ')[1];
     }
 
     /// <summary>The command that tries a line of sh, as typed in a shell.</summary>

@@ -12,7 +12,7 @@ namespace Deja.Host.Children.Terminals;
 internal sealed class OrphanedCommand(int pid, MonitorEnds ends, TerminalModes? modes)
 {
     /// <summary>How long it may take to end, in milliseconds.</summary>
-    private const int Patience = 2_000;
+    private const int Patience = 5_000;
 
     private readonly byte[] _buffer = new byte[64 * 1024];
 
