@@ -7,7 +7,7 @@ namespace Deja.Notes.Configuration;
 public sealed class NotebookConfiguration
 {
     /// <summary>The keys that there are.</summary>
-    public static IReadOnlyList<string> Keys { get; } = ["kernels", "timeout", "memory"];
+    public static IReadOnlyList<string> Keys { get; } = [.. SiteConfiguration.Keys, "kernels", "timeout", "memory"];
 
     /// <summary>That of a notebook without the file.</summary>
     public static NotebookConfiguration None { get; } = new();
@@ -20,6 +20,9 @@ public sealed class NotebookConfiguration
 
     /// <summary><c>memory</c>: how much each process of a block may have, such as <c>4GB</c>; null where it isn't said.</summary>
     public string? Memory { get; private init; }
+
+    /// <summary>What concerns the pages made of the notebook.</summary>
+    public SiteConfiguration Site { get; private init; } = new();
 
     /// <summary>Reads a notebook's configuration.</summary>
     /// <exception cref="ConfigurationException">The file can't be read, is not YAML, or has a key that there isn't.</exception>
@@ -50,8 +53,9 @@ public sealed class NotebookConfiguration
             return new NotebookConfiguration
             {
                 Kernels = Commands(values.GetValueOrDefault("kernels")),
-                Timeout = TextOf(values, "timeout"),
-                Memory = TextOf(values, "memory"),
+                Timeout = values.TextOf("timeout"),
+                Memory = values.TextOf("memory"),
+                Site = SiteConfiguration.Of(values),
             };
         }
         catch (FrontMatterException e)
@@ -65,12 +69,6 @@ public sealed class NotebookConfiguration
     {
         if (Keys.Contains(key)) return;
         throw new ConfigurationException(value.Line - 1, NearestWord.To(key, Keys) is { } near ? $"there is no key '{key}'; did you mean '{near}'?" : $"there is no key '{key}'; there are {string.Join(", ", Keys)}");
-    }
-
-    private static string? TextOf(IReadOnlyDictionary<string, FrontMatterValue> values, string key)
-    {
-        if (!values.TryGetValue(key, out var value) || value.Text is { Length: > 0 }) return value?.Text;
-        throw new ConfigurationException(value.Line - 1, $"'{key}' wants a text");
     }
 
     private static Dictionary<string, string> Commands(FrontMatterValue? value)

@@ -1,6 +1,5 @@
-using System.Security.Cryptography;
-using System.Text;
 using Deja.Notes;
+using Deja.Notes.Blocks;
 
 namespace Deja.Run.Plans;
 
@@ -25,14 +24,11 @@ public sealed class NotePlan
     /// <summary>Reads a note's plan; nothing is run.</summary>
     public static NotePlan Of(Note note)
     {
-        var seen = new Dictionary<string, int>(StringComparer.Ordinal);
         var planned = new List<PlannedBlock>();
-        foreach (var block in note.Blocks.Where(b => !b.IsExpectation))
+        foreach (var (block, id) in BlockIds.Of(note))
         {
-            var id = block.Name ?? $"{(block.Language.Id.Length > 0 ? block.Language.Id : "text")}-{Hash(block.Code)}";
-            seen[id] = seen.GetValueOrDefault(id) + 1;
             var settings = SettingsReader.Read(note, block, out var problem);
-            planned.Add(new PlannedBlock(block, seen[id] == 1 ? id : $"{id}-{seen[id]}", settings) { Problem = problem });
+            planned.Add(new PlannedBlock(block, id, settings) { Problem = problem });
         }
 
         return new NotePlan(note, planned);
@@ -52,8 +48,6 @@ public sealed class NotePlan
     /// <summary>The marked blocks above a block that share its session, in order: what its state depends on in a check.</summary>
     public IEnumerable<PlannedBlock> Above(PlannedBlock block) =>
         Blocks.TakeWhile(b => b.Block.Ordinal != block.Block.Ordinal).Where(b => b.IsMarked && b.Settings.Mode == RunMode.Always && b.Session == block.Session);
-
-    private static string Hash(string code) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(code)).AsSpan(0, 4));
 
     private void Collect(PlannedBlock block, List<PlannedBlock> before, HashSet<int> visited)
     {

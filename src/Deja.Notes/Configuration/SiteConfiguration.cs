@@ -1,0 +1,86 @@
+using Deja.Notes.FrontMatters;
+
+namespace Deja.Notes.Configuration;
+
+/// <summary>What <c>deja.yml</c> says about the pages that are made of a notebook.</summary>
+public sealed record SiteConfiguration
+{
+    /// <summary>The keys that there are.</summary>
+    public static IReadOnlyList<string> Keys { get; } = ["title", "description", "author", "url", "language", "permalink", "navigation", "comments", "theme"];
+
+    /// <summary>The languages that a page's own words are there in.</summary>
+    public static IReadOnlyList<string> Languages { get; } = ["en", "zh"];
+
+    /// <summary>What comments by giscus want.</summary>
+    private static readonly string[] CommentKeys = ["repo", "repo-id", "category", "category-id", "mapping"];
+
+    /// <summary><c>title</c>; null where it isn't said.</summary>
+    public string? Title { get; init; }
+
+    /// <summary><c>description</c>: what the notebook is about, in a sentence; null where it isn't said.</summary>
+    public string? Description { get; init; }
+
+    /// <summary><c>author</c>; null where it isn't said.</summary>
+    public string? Author { get; init; }
+
+    /// <summary><c>url</c>: where the site will be, such as <c>https://example.org/notes</c>; null where it isn't said.</summary>
+    public Uri? Url { get; init; }
+
+    /// <summary><c>language</c>: that of the notes, as in <c>en</c> or <c>zh-CN</c>; null where it isn't said.</summary>
+    public string? Language { get; init; }
+
+    /// <summary><c>permalink</c>: a style (<c>pretty</c>, <c>date</c>) or a pattern (<c>/:year/:title/</c>); null where it isn't said.</summary>
+    public string? Permalink { get; init; }
+
+    /// <summary><c>navigation</c>: words and where they lead, in order.</summary>
+    public IReadOnlyList<KeyValuePair<string, string>> Navigation { get; init; } = [];
+
+    /// <summary><c>comments</c>: giscus's settings by name; empty where there are none.</summary>
+    public IReadOnlyDictionary<string, string> Comments { get; init; } = new Dictionary<string, string>();
+
+    /// <summary><c>theme</c>: a folder of overrides, from the notebook's root; null where it isn't said.</summary>
+    public string? Theme { get; init; }
+
+    /// <summary>Takes what concerns the site from a file's keys.</summary>
+    /// <exception cref="ConfigurationException">A value is not what its key wants.</exception>
+    internal static SiteConfiguration Of(IReadOnlyDictionary<string, FrontMatterValue> values) => new()
+    {
+        Title = values.TextOf("title"),
+        Description = values.TextOf("description"),
+        Author = values.TextOf("author"),
+        Url = UrlOf(values),
+        Language = LanguageOf(values),
+        Permalink = values.TextOf("permalink"),
+        Navigation = Pairs(values, "navigation", "wants words and where they lead on each line below it, such as 'About: /about/'"),
+        Comments = CommentsOf(values),
+        Theme = values.TextOf("theme"),
+    };
+
+    private static Uri? UrlOf(IReadOnlyDictionary<string, FrontMatterValue> values)
+    {
+        if (values.TextOf("url") is not { } url) return null;
+        if (Uri.TryCreate(url, UriKind.Absolute, out var uri) && uri.Scheme is "http" or "https" && uri.Query.Length == 0 && uri.Fragment.Length == 0) return uri;
+        throw new ConfigurationException(values["url"].Line - 1, $"'url' wants an address such as https://example.org/notes, not '{url}'");
+    }
+
+    private static string? LanguageOf(IReadOnlyDictionary<string, FrontMatterValue> values)
+    {
+        if (values.TextOf("language") is not { } language) return null;
+        if (language.All(c => char.IsAsciiLetterOrDigit(c) || c == '-')) return language;
+        throw new ConfigurationException(values["language"].Line - 1, $"'language' wants a tag such as en or zh-CN, not '{language}'");
+    }
+
+    private static Dictionary<string, string> CommentsOf(IReadOnlyDictionary<string, FrontMatterValue> values)
+    {
+        var given = Pairs(values, "comments", $"wants giscus's settings on the lines below it: {string.Join(", ", CommentKeys)}").ToDictionary(StringComparer.Ordinal);
+        if (given.Keys.FirstOrDefault(k => !CommentKeys.Contains(k)) is { } unknown) throw new ConfigurationException(values["comments"].Line - 1, $"'comments' has no '{unknown}'; it has {string.Join(", ", CommentKeys)}");
+        return given;
+    }
+
+    private static List<KeyValuePair<string, string>> Pairs(IReadOnlyDictionary<string, FrontMatterValue> values, string key, string wanted)
+    {
+        if (!values.TryGetValue(key, out var value)) return [];
+        if (value.Map is not { } map) throw new ConfigurationException(value.Line - 1, $"'{key}' {wanted}");
+        return [.. map.Select(p => KeyValuePair.Create(p.Key, p.Value.Text ?? throw new ConfigurationException(p.Value.Line - 1, $"'{key}' {wanted}")))];
+    }
+}
