@@ -27,6 +27,14 @@ public static class NoteReader
     /// <inheritdoc cref="Read(string, string)" path="/param"/>
     public static Note ReadOutline(string path, string text) => Read(path, text, Dialect.ParseOutline);
 
+    /// <summary>Reads what lists need of a note. The body is looked at only where the front matter has no title.</summary>
+    /// <inheritdoc cref="Read(string, string)" path="/param"/>
+    public static NoteHead ReadHead(string path, string text)
+    {
+        var (frontMatter, _) = FrontMatterReader.Read(path, text, []);
+        return new NoteHead(frontMatter, frontMatter.Title ?? ReadOutline(path, text).Title, frontMatter.Date ?? DateInName(path));
+    }
+
     private static Note Read(string path, string text, Func<string, MarkdownDocument> parse)
     {
         var source = new SourceText(text);

@@ -1,0 +1,74 @@
+using Deja.Notes;
+using Deja.Notes.Records;
+using Deja.Site.Addresses;
+using Deja.Site.Catalogue;
+using Deja.Site.Links;
+using Deja.Site.Words;
+using Markdig.Syntax;
+using Block = Deja.Notes.Blocks.Block;
+
+namespace Deja.Site.Bodies;
+
+/// <summary>What the renderers of a body share while one note is rendered.</summary>
+internal sealed class BodyContext
+{
+    private readonly HashSet<string> _files = new(StringComparer.Ordinal);
+    private readonly List<SiteProblem> _problems = [];
+
+    public required Note Note { get; init; }
+
+    public required SiteNote Entry { get; init; }
+
+    public required RelativeLinks Links { get; init; }
+
+    public required LinkMap Map { get; init; }
+
+    public required CheckRecords Records { get; init; }
+
+    public required SiteWords Words { get; init; }
+
+    public required SiteFiles Disk { get; init; }
+
+    /// <summary>The blocks by where their fence begins in the body, with their ids; expectations among them without one.</summary>
+    public required IReadOnlyDictionary<int, (Block Block, string? Id)> Blocks { get; init; }
+
+    public List<BodyHeading> Headings { get; } = [];
+
+    public IReadOnlyCollection<string> Files => _files;
+
+    public IReadOnlyList<SiteProblem> Problems => _problems;
+
+    public bool HasMath { get; set; }
+
+    /// <summary>Whether the links of headings are left out, as in the table of contents.</summary>
+    public bool IsPlain { get; set; }
+
+    /// <summary>Where a link leads, as it is to be written; a file that it needs is remembered, a missing one told.</summary>
+    /// <param name="target">As the note has it.</param>
+    /// <param name="isPicture">Whether it is shown.</param>
+    /// <param name="isNamed">Whether it is a wikilink.</param>
+    /// <param name="at">The element that has it.</param>
+    /// <param name="file">The file that it leads to, from the notebook's root; null where it is none.</param>
+    /// <returns>The address; null when there is nothing there.</returns>
+    public string? Resolve(string target, bool isPicture, bool isNamed, MarkdownObject at, out string? file)
+    {
+        var found = isNamed ? Map.FindNamed(Entry, target, isPicture) : Map.Find(Entry, target, isPicture);
+        file = found.Kind == LinkKind.File ? found.File : null;
+        switch (found.Kind)
+        {
+            case LinkKind.File:
+                _files.Add(found.File!);
+                return Links.To(found.Address) + found.Tail;
+            case LinkKind.Note:
+                return (found.Address == Entry.Address && found.Tail.Length > 0 ? string.Empty : Links.To(found.Address)) + found.Tail;
+            case LinkKind.Missing:
+                Tell(at, isPicture ? $"there is no picture '{target}'" : $"there is no '{target}' to link to");
+                return isNamed ? null : target;
+            default:
+                return found.Address.StartsWith('/') && !found.Address.StartsWith("//", StringComparison.Ordinal) ? Links.Root + found.Address[1..] : found.Address;
+        }
+    }
+
+    /// <summary>Remembers what is wrong at an element.</summary>
+    public void Tell(MarkdownObject at, string message) => _problems.Add(new SiteProblem(Entry.Path, Note.Source.LineAt(Math.Clamp(at.Span.Start + Note.BodyStart, 0, Note.Source.Text.Length)), message));
+}

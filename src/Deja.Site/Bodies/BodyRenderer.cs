@@ -1,0 +1,113 @@
+using System.Text;
+using Deja.Notes;
+using Deja.Notes.Blocks;
+using Deja.Notes.Markup;
+using Deja.Notes.Records;
+using Deja.Site.Addresses;
+using Deja.Site.Bodies.Renderers;
+using Deja.Site.Catalogue;
+using Deja.Site.Links;
+using Deja.Site.Pictures;
+using Deja.Site.Words;
+using Markdig.Extensions.Mathematics;
+using Markdig.Extensions.Tables;
+using Markdig.Renderers;
+using Markdig.Renderers.Html;
+using Markdig.Renderers.Html.Inlines;
+using Markdig.Syntax;
+using Block = Deja.Notes.Blocks.Block;
+
+namespace Deja.Site.Bodies;
+
+/// <summary>Turns notes' bodies into HTML: Markdig's renderer, with ours for what a page shows in its own way. One for each thread.</summary>
+internal sealed class BodyRenderer
+{
+    private const int ExcerptLength = 200;
+
+    private readonly StringBuilder _text = new(64 * 1024);
+    private readonly HtmlRenderer _renderer;
+    private readonly LinkMap _map;
+    private readonly SiteFiles _files;
+    private readonly CheckRecords _records;
+    private BodyContext? _context;
+
+    public BodyRenderer(LinkMap map, SiteFiles files, PictureSizes sizes, CheckRecords records)
+    {
+        _map = map;
+        _files = files;
+        _records = records;
+        _renderer = new HtmlRenderer(new StringWriter(_text) { NewLine = "\n" }) { UseNonAsciiNoEscape = true };
+        Dialect.Pipeline.Setup(_renderer);
+        var renderers = _renderer.ObjectRenderers;
+        renderers.Replace<HeadingRenderer>(new HeadingHtml(Context));
+        renderers.Replace<CodeBlockRenderer>(new CodeHtml(Context));
+        renderers.Replace<HtmlTableRenderer>(new TableHtml());
+        renderers.Replace<LinkInlineRenderer>(new LinkHtml(Context, sizes));
+        renderers.Replace<AutolinkInlineRenderer>(new AutolinkHtml());
+        renderers.Replace<HtmlMathInlineRenderer>(new MathInlineHtml(Context));
+        renderers.Replace<HtmlMathBlockRenderer>(new MathBlockHtml(Context));
+        renderers.Replace<HtmlBlockRenderer>(new RawBlockHtml());
+        renderers.Replace<HtmlInlineRenderer>(new RawInlineHtml());
+    }
+
+    /// <summary>Renders a note's body.</summary>
+    /// <param name="note">As read.</param>
+    /// <param name="entry">Its place in the catalogue.</param>
+    /// <param name="words">The words of the page.</param>
+    /// <param name="shownAt">The address of the page that shows it; its own when null.</param>
+    public NoteBody Render(Note note, SiteNote entry, SiteWords words, string? shownAt = null)
+    {
+        _text.Clear();
+        var context = _context = new BodyContext
+        {
+            Note = note,
+            Entry = entry,
+            Links = new RelativeLinks(shownAt ?? entry.Address),
+            Map = _map,
+            Records = _records,
+            Words = words,
+            Disk = _files,
+            Blocks = BlocksOf(note),
+        };
+        var titleId = TakeTitle(note, entry);
+        _renderer.Render(note.Body);
+        return new NoteBody(_text.ToString())
+        {
+            Headings = context.Headings,
+            Files = context.Files,
+            Problems = context.Problems,
+            HasMath = context.HasMath,
+            Excerpt = ExcerptOf(note),
+            TitleId = titleId,
+        };
+    }
+
+    private BodyContext Context() => _context!;
+
+    /// <summary>The page shows the title itself: a first heading that says the same is left out, and its anchor given to the title.</summary>
+    private static string? TakeTitle(Note note, SiteNote entry)
+    {
+        if (note.Body.FirstOrDefault(b => b is not HtmlBlock { Type: HtmlBlockType.Comment }) is not HeadingBlock { Level: 1 } first || PlainText.OfHeading(first.Inline) != entry.Title) return null;
+        note.Body.Remove(first);
+        return first.TryGetAttributes()?.Id;
+    }
+
+    private static Dictionary<int, (Block Block, string? Id)> BlocksOf(Note note)
+    {
+        var found = new Dictionary<int, (Block, string?)>();
+        if (note.Blocks.Count == 0) return found;
+        var ids = BlockIds.Of(note).ToDictionary(b => b.Block.Ordinal, b => b.Id);
+
+        // Both walk the tree in the order of the text, and count the same elements.
+        foreach (var (block, node) in note.Blocks.Zip(note.Body.Descendants<FencedCodeBlock>().Where(f => f is not MathBlock))) found[node.Span.Start] = (block, ids.GetValueOrDefault(block.Ordinal));
+        return found;
+    }
+
+    private static string ExcerptOf(Note note)
+    {
+        var text = note.Body.OfType<ParagraphBlock>().Select(p => PlainText.Of(p.Inline).Trim()).FirstOrDefault(t => t.Length > 0) ?? string.Empty;
+        if (text.Length <= ExcerptLength) return text;
+        var end = text.LastIndexOf(' ', ExcerptLength);
+        return string.Concat(text.AsSpan(0, end > ExcerptLength / 2 ? end : ExcerptLength), "…");
+    }
+}

@@ -1,0 +1,114 @@
+using System.Globalization;
+using Deja.Notes.Records;
+using Markdig.Renderers;
+using Markdig.Renderers.Html;
+using Markdig.Syntax;
+using Block = Deja.Notes.Blocks.Block;
+
+namespace Deja.Site.Bodies.Renderers;
+
+/// <summary>Blocks of code: coloured, with their name, when they were verified, and what they print.</summary>
+internal sealed class CodeHtml(Func<BodyContext> context) : HtmlObjectRenderer<CodeBlock>
+{
+    protected override void Write(HtmlRenderer renderer, CodeBlock node)
+    {
+        renderer.EnsureLine();
+        if (!context().Blocks.TryGetValue(node.Span.Start, out var known) || node is not FencedCodeBlock)
+        {
+            WriteCode(renderer, node.Lines.ToString(), string.Empty);
+            return;
+        }
+
+        var block = known.Block;
+        if (block.IsExpectation) WriteExpectation(renderer, block);
+        else if (!(block.Directive?.Values.ContainsKey("hide") ?? false)) WriteBlock(renderer, block, known.Id!);
+    }
+
+    private void WriteBlock(HtmlRenderer renderer, Block block, string id)
+    {
+        renderer.Write("<figure class=\"block\"");
+        if (block.Name is not null)
+        {
+            renderer.Write(" id=\"");
+            renderer.WriteEscape(block.Name);
+            renderer.Write('"');
+        }
+
+        if (block.Placeholders.Count > 0)
+        {
+            renderer.Write(" data-placeholders=\"");
+            renderer.WriteEscape(string.Join('\n', block.Placeholders.Select(p => p.Name)));
+            renderer.Write('"');
+        }
+
+        renderer.Write('>');
+        WriteCaption(renderer, block, id);
+        WriteCode(renderer, block.Code, block.Language.Id);
+        renderer.WriteLine("</figure>");
+    }
+
+    private void WriteCaption(HtmlRenderer renderer, Block block, string id)
+    {
+        var record = block.Directive is { IsOwn: true } ? context().Records.Of(context().Entry.Path, id) : null;
+        if (block.Name is null && record is null) return;
+        renderer.Write("<figcaption>");
+        if (block.Name is not null)
+        {
+            renderer.Write("<a class=\"name\" href=\"#");
+            renderer.WriteEscape(block.Name);
+            renderer.Write("\">");
+            renderer.WriteEscape(block.Name);
+            renderer.Write("</a>");
+        }
+
+        if (record is not null) WriteRecord(renderer, record);
+        renderer.Write("</figcaption>");
+    }
+
+    private void WriteRecord(HtmlRenderer renderer, CheckRecord record)
+    {
+        var words = context().Words;
+        var state = record.Status == CheckStatus.Passed ? "verified" : record.HasRotted ? "rotted" : "failed";
+        renderer.Write("<span class=\"state ").Write(state).Write("\"");
+        if (record.Reason is not null)
+        {
+            renderer.Write(" title=\"");
+            renderer.WriteEscape(record.Reason);
+            renderer.Write('"');
+        }
+
+        renderer.Write('>').WriteEscape(state switch { "verified" => words.Verified, "rotted" => words.Rotted, _ => words.Failed });
+        var told = record.Status == CheckStatus.Passed ? record.Run : record.Passed ?? record.Run;
+        renderer.Write(' ');
+        if (record.HasRotted) renderer.WriteEscape($"({words.LastPassed} ");
+        var day = told.When.UtcDateTime.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+        renderer.Write($"<time datetime=\"{day}\">{day}</time>");
+        if (record.HasRotted) renderer.Write(')');
+        renderer.WriteEscape(words.On + string.Join(", ", told.Versions.Select(v => $"{v.Key} {v.Value}").Append(told.System)));
+        renderer.Write("</span>");
+    }
+
+    private void WriteExpectation(HtmlRenderer renderer, Block block)
+    {
+        renderer.Write("<div class=\"output\"><span class=\"label\">");
+        renderer.WriteEscape(context().Words.Expected);
+        renderer.Write("</span>");
+        WriteCode(renderer, block.Code, block.Language.Id);
+        renderer.WriteLine("</div>");
+    }
+
+    private static void WriteCode(HtmlRenderer renderer, string code, string language)
+    {
+        renderer.Write("<pre tabindex=\"0\"");
+        if (language.Length > 0)
+        {
+            renderer.Write(" data-language=\"");
+            renderer.WriteEscape(language);
+            renderer.Write('"');
+        }
+
+        renderer.Write("><code>");
+        renderer.WriteEscape(code);
+        renderer.WriteLine("</code></pre>");
+    }
+}

@@ -1,0 +1,78 @@
+using Deja.Notes.Markup;
+using Deja.Site.Catalogue;
+
+namespace Deja.Site.Links;
+
+/// <summary>Finds where the links of notes lead once notes are pages.</summary>
+/// <param name="notes">The notes.</param>
+/// <param name="files">The files beside them.</param>
+internal sealed class LinkMap(NoteFinder notes, SiteFiles files)
+{
+    /// <summary>Where a link or a picture leads.</summary>
+    /// <param name="from">The note that it stands in.</param>
+    /// <param name="target">As it is written, Liquid resolved.</param>
+    /// <param name="isPicture">Whether what it leads to is shown.</param>
+    public FoundLink Find(SiteNote from, string target, bool isPicture)
+    {
+        if (target.Length == 0 || target[0] == '#' || NoteLink.IsExternal(target)) return new FoundLink(LinkKind.AsWritten, target);
+        var end = target.AsSpan().IndexOfAny('#', '?');
+        var tail = end < 0 ? string.Empty : target[end..];
+        var path = Unescape(end < 0 ? target : target[..end]);
+        if (path.StartsWith(NoteLink.PostScheme, StringComparison.Ordinal)) return notes.Post(path[NoteLink.PostScheme.Length..]) is { } post ? new FoundLink(LinkKind.Note, post.Address, tail) : new FoundLink(LinkKind.Missing, target);
+        if (path.Length == 0 || path.Contains('\\', StringComparison.Ordinal) || path.Contains('\0', StringComparison.Ordinal)) return new FoundLink(LinkKind.AsWritten, target);
+        foreach (var candidate in Candidates(from, path, isPicture))
+        {
+            if (At(candidate, tail) is { } found) return found;
+        }
+
+        return isPicture || NoteLink.IsPicture(path) || IsNote(path) ? new FoundLink(LinkKind.Missing, target) : new FoundLink(LinkKind.AsWritten, target);
+    }
+
+    /// <summary>Where a wikilink leads.</summary>
+    /// <inheritdoc cref="Find" path="/param"/>
+    public FoundLink FindNamed(SiteNote from, string target, bool isPicture)
+    {
+        var hash = target.IndexOf('#', StringComparison.Ordinal);
+        var name = hash < 0 ? target : target[..hash];
+        var tail = hash < 0 ? string.Empty : "#" + GitHubSlugs.Slug(target[(target.LastIndexOf('#') + 1)..]);
+        if (name.Length == 0) return new FoundLink(LinkKind.AsWritten, tail);
+        if (!isPicture && notes.Named(name) is { } note) return new FoundLink(LinkKind.Note, note.Address, tail);
+        if (Normal($"{Path.GetDirectoryName(from.Path)?.Replace('\\', '/')}/{name}") is { } beside && files.Has(beside)) return File(beside, string.Empty);
+        return files.Named(name) is { } file ? File(file, string.Empty) : new FoundLink(LinkKind.Missing, target);
+    }
+
+    private static IEnumerable<string> Candidates(SiteNote from, string path, bool isPicture)
+    {
+        if (isPicture && from.MediaFolder is { } media && path[0] != '/' && Normal($"{media}/{path}") is { } inMedia) yield return inMedia;
+        if (path[0] != '/' && Normal($"{Path.GetDirectoryName(from.Path)?.Replace('\\', '/')}/{path}") is { } beside) yield return beside;
+        if (path[0] == '/' && Normal(path) is { } absolute) yield return absolute;
+        if (isPicture && path[0] == '/' && from.MediaFolder is { } folder && Normal(folder + path) is { } below) yield return below;
+    }
+
+    private FoundLink? At(string path, string tail)
+    {
+        if (notes.At(path) is { } note) return new FoundLink(LinkKind.Note, note.Address, tail);
+        return files.FromRoot(path) is { } file ? File(file, tail) : null;
+    }
+
+    private static FoundLink File(string path, string tail) => new(LinkKind.File, SiteFiles.AddressOf(path), tail, path);
+
+    private static bool IsNote(string path) => Deja.Notes.Notebook.NoteEndings.Any(e => path.EndsWith(e, StringComparison.OrdinalIgnoreCase));
+
+    private static string Unescape(string text) => Uri.UnescapeDataString(text).Trim();
+
+    /// <summary>A path without <c>.</c> and <c>..</c>; null when it leads out of the notebook.</summary>
+    private static string? Normal(string path)
+    {
+        var parts = new List<string>();
+        foreach (var part in path.Split('/'))
+        {
+            if (part is "" or ".") continue;
+            if (part != "..") parts.Add(part);
+            else if (parts.Count == 0) return null;
+            else parts.RemoveAt(parts.Count - 1);
+        }
+
+        return string.Join('/', parts);
+    }
+}

@@ -1,0 +1,95 @@
+using System.Globalization;
+using System.Text;
+using Deja.Site.Addresses;
+using Deja.Site.Html;
+
+namespace Deja.Site.Pages;
+
+/// <summary>What every page has around its content: head, the site's name, navigation, search, foot.</summary>
+internal static class PageFrame
+{
+    // Styles on elements are KaTeX's; those of notes have passed the allow-list. Pictures may stand anywhere, as notes say.
+    private const string Policy = "default-src 'none'; script-src 'self'; style-src 'self'; style-src-attr 'unsafe-inline'; img-src 'self' data: https: http:; media-src 'self' https: http:; font-src 'self'; connect-src 'self'; form-action 'self'; base-uri 'none'";
+
+    private const string WithComments = "default-src 'none'; script-src 'self' https://giscus.app; frame-src https://giscus.app; style-src 'self' https://giscus.app; style-src-attr 'unsafe-inline'; img-src 'self' data: https: http:; media-src 'self' https: http:; font-src 'self'; connect-src 'self'; form-action 'self'; base-uri 'none'";
+
+    /// <summary>A whole page.</summary>
+    /// <param name="site">The site.</param>
+    /// <param name="head">What it says of itself.</param>
+    /// <param name="content">Writes what stands between head and foot.</param>
+    public static string Write(SiteContents site, PageHead head, Action<StringBuilder, RelativeLinks> content)
+    {
+        var links = head.IsAnywhere ? RelativeLinks.FromAnywhere(site.Settings.Url) : new RelativeLinks(head.Address);
+        var html = new StringBuilder(32 * 1024);
+        WriteHead(html, site, head, links);
+        WriteTop(html, site, head, links);
+        content(html, links);
+        WriteFoot(html, site, links);
+        return html.ToString();
+    }
+
+    private static void WriteHead(StringBuilder html, SiteContents site, PageHead head, RelativeLinks links)
+    {
+        var settings = site.Settings;
+        var title = head.Address == "/" || head.Title == settings.Title ? settings.Title : $"{head.Title} · {settings.Title}";
+        html.Append("<!doctype html>\n<html lang=\"").Text(head.Language ?? settings.Language).Append("\" data-root=\"").Text(links.Root).Append("\">\n<head>\n<meta charset=\"utf-8\">\n<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n");
+        html.Append("<meta http-equiv=\"Content-Security-Policy\" content=\"").Text(head.HasComments ? WithComments : Policy).Append("\">\n<meta name=\"color-scheme\" content=\"light dark\">\n");
+        html.Append("<title>").Text(title).Append("</title>\n");
+        Meta(html, "name", "description", head.Description ?? (head.Address == "/" ? settings.Description : null));
+        Meta(html, "name", "author", settings.Author);
+        OpenGraph(html, site, head);
+        foreach (var style in site.Theme.Styles(head.HasMath)) html.Append("<link rel=\"stylesheet\" href=\"").Text(links.To(style)).Append("\">\n");
+        html.Append("<link rel=\"icon\" href=\"").Text(links.To(site.Theme.Icon)).Append("\" type=\"image/svg+xml\">\n");
+        if (settings.Url is not null) html.Append("<link rel=\"alternate\" type=\"application/atom+xml\" title=\"").Text(settings.Title).Append("\" href=\"").Text(links.To(FeedFile.Address)).Append("\">\n");
+        foreach (var script in site.Theme.Scripts) html.Append("<script src=\"").Text(links.To(script)).Append("\" defer></script>\n");
+        html.Append("</head>\n");
+    }
+
+    private static void OpenGraph(StringBuilder html, SiteContents site, PageHead head)
+    {
+        Meta(html, "property", "og:title", head.Title);
+        Meta(html, "property", "og:type", head.Date is null ? "website" : "article");
+        Meta(html, "property", "og:site_name", site.Settings.Title);
+        Meta(html, "property", "og:description", head.Description);
+        if (head.Date is { Year: > 1 } date) Meta(html, "property", "article:published_time", date.ToString("yyyy-MM-ddTHH:mm:sszzz", CultureInfo.InvariantCulture));
+        if (head.IsAnywhere || site.Settings.Whole(head.Address) is not { } whole) return;
+        Meta(html, "property", "og:url", whole);
+        html.Append("<link rel=\"canonical\" href=\"").Text(whole).Append("\">\n");
+        if (head.Date is not null) html.Append(LinkedData.Of(site.Settings, head, whole));
+    }
+
+    private static void WriteTop(StringBuilder html, SiteContents site, PageHead head, RelativeLinks links)
+    {
+        var words = site.Words;
+        html.Append("<body>\n<a class=\"skip\" href=\"#content\">").Text(words.SkipToContent).Append("</a>\n<header class=\"site\">\n<a class=\"brand\" href=\"").Text(links.To("/")).Append("\">").Text(site.Settings.Title).Append("</a>\n<nav aria-label=\"").Text(words.Navigation).Append("\">\n");
+        foreach (var (word, target) in site.Settings.Navigation) html.Link(AllowedLinks.IsAllowed(target, false) ? target.StartsWith('/') ? links.To(SiteAddress.Clean(target)) : target : "#", word).Append('\n');
+        if (site.Settings.Navigation.Count == 0)
+        {
+            Place(html, links, head, ArchivePage.Address, words.Archive);
+            Place(html, links, head, CategoryPages.Address, words.Categories);
+            Place(html, links, head, TagPages.Address, words.Tags);
+        }
+
+        html.Append("</nav>\n<a class=\"search\" id=\"open-search\" href=\"").Text(links.To(SearchPage.Address)).Append("\" aria-keyshortcuts=\"/ Control+K\">").Text(words.Search).Append(" <kbd>/</kbd></a>\n");
+        html.Append("<button id=\"theme\" type=\"button\" hidden aria-label=\"").Text(words.Theme).Append("\" title=\"").Text(words.Theme).Append("\"></button>\n</header>\n<main id=\"content\" data-copy=\"").Text(words.Copy).Append("\" data-copied=\"").Text(words.Copied).Append("\" data-enlarge=\"").Text(words.Enlarge).Append("\" data-close=\"").Text(words.Close).Append("\" data-value=\"").Text(words.Value).Append("\">\n");
+    }
+
+    private static void Place(StringBuilder html, RelativeLinks links, PageHead head, string address, string word)
+    {
+        html.Append("<a href=\"").Text(links.To(address)).Append('"');
+        if (head.Address == address) html.Append(" aria-current=\"page\"");
+        html.Append('>').Text(word).Append("</a>\n");
+    }
+
+    private static void WriteFoot(StringBuilder html, SiteContents site, RelativeLinks links)
+    {
+        html.Append("</main>\n<footer class=\"site\">\n<span>").Text(site.Settings.Author ?? site.Settings.Title).Append("</span>\n");
+        if (site.Settings.Url is not null) html.Link(links.To(FeedFile.Address), site.Words.Feed).Append('\n');
+        html.Append("</footer>\n</body>\n</html>\n");
+    }
+
+    private static void Meta(StringBuilder html, string kind, string name, string? content)
+    {
+        if (!string.IsNullOrEmpty(content)) html.Append("<meta ").Append(kind).Append("=\"").Append(name).Append("\" content=\"").Text(content).Append("\">\n");
+    }
+}

@@ -1,0 +1,51 @@
+using System.Security.Cryptography;
+using System.Text;
+
+namespace Deja.Site.Theme;
+
+/// <summary>The stylesheet, the script and the icon that pages have, at addresses that change with their bytes.</summary>
+internal sealed class ThemeFiles
+{
+    private const string Folder = "/-/";
+
+    private readonly Dictionary<string, byte[]> _files = new(StringComparer.Ordinal);
+    private readonly string _style;
+
+    public ThemeFiles()
+    {
+        _style = Add("site.css", Text("site.css") + Text("code.css"));
+        Scripts = [Add("site.js", Text("site.js"))];
+        Icon = Add("icon.svg", Text("icon.svg"));
+    }
+
+    /// <summary>Every file by its address.</summary>
+    public IReadOnlyDictionary<string, byte[]> All => _files;
+
+    public IReadOnlyList<string> Scripts { get; }
+
+    public string Icon { get; }
+
+    /// <summary>The stylesheets of a page.</summary>
+    /// <param name="hasMath">Whether it shows math.</param>
+    public IEnumerable<string> Styles(bool hasMath)
+    {
+        _ = hasMath;
+        return [_style];
+    }
+
+    private string Add(string name, string text)
+    {
+        var bytes = Encoding.UTF8.GetBytes(text);
+        var hash = Convert.ToHexStringLower(SHA256.HashData(bytes).AsSpan(0, 4));
+        var address = $"{Folder}{Path.GetFileNameWithoutExtension(name)}.{hash}{Path.GetExtension(name)}";
+        _files[address] = bytes;
+        return address;
+    }
+
+    private static string Text(string name)
+    {
+        using var stream = typeof(ThemeFiles).Assembly.GetManifestResourceStream($"theme/{name}") ?? throw new InvalidOperationException($"'{name}' is not in the program");
+        using var reader = new StreamReader(stream, Encoding.UTF8);
+        return reader.ReadToEnd();
+    }
+}
