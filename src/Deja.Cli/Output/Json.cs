@@ -33,6 +33,10 @@ internal static class Json
 
     internal sealed record IndexedNotebook(string Notebook, long Entries, int Read, int Removed, IReadOnlyList<string> Skipped);
 
+    internal sealed record Built(string Output, int Notes, int Rendered, int Written, int Removed, int LeftOut, IReadOnlyList<BuildProblem> Problems);
+
+    internal sealed record BuildProblem(string Note, int Line, string Message, bool Fatal);
+
     internal sealed record Port([property: JsonPropertyName("port")] int Number, string Transport, bool Held, IReadOnlyList<PortProcess> Processes, IReadOnlyList<PortSocket> Sockets);
 
     internal sealed record PortProcess(
@@ -78,6 +82,7 @@ internal static class Json
 [JsonSerializable(typeof(Json.Recalled))]
 [JsonSerializable(typeof(Json.Linted))]
 [JsonSerializable(typeof(Json.Indexed))]
+[JsonSerializable(typeof(Json.Built))]
 [JsonSerializable(typeof(Json.Port))]
 [JsonSerializable(typeof(Json.Checked))]
 [JsonSerializable(typeof(Dictionary<string, string>), TypeInfoPropertyName = "LastValues")]

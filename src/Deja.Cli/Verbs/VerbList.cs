@@ -16,6 +16,7 @@ internal static class VerbList
         new TrustVerb(),
         new ShowVerb(),
         new LintVerb(),
+        new BuildVerb(),
         new PortVerb(),
         new NotebookVerb(),
         new IndexVerb(),

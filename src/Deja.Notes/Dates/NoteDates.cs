@@ -26,7 +26,10 @@ public sealed class NoteDates
     public static NoteDates Read(Notebook notebook, TimeSpan? limit = null) => new(notebook, limit ?? UsualLimit);
 
     /// <summary><see cref="Note.Date"/>, else when the note's first commit was written, else when its file was.</summary>
-    public DateTimeOffset Of(Note note) => note.Date ?? _history.Value.FirstOf(note.Path) ?? TimeOfFile(note.Path);
+    public DateTimeOffset Of(Note note) => note.Date ?? Of(note.Path);
+
+    /// <summary>When the first commit of a note that doesn't say its date was written, else when its file was.</summary>
+    public DateTimeOffset Of(string path) => _history.Value.FirstOf(path) ?? TimeOfFile(path);
 
     /// <summary>When the note's last commit was written, else its file. A change that is not committed yet does not count: a clone's files are all as new.</summary>
     public DateTimeOffset LastChangeOf(Note note) => _history.Value.LastOf(note.Path) ?? TimeOfFile(note.Path);

@@ -7,20 +7,18 @@ namespace Deja.Site.Catalogue;
 
 /// <summary>Makes a note's place in the catalogue from its head.</summary>
 /// <param name="settings">The site's.</param>
-/// <param name="fileDate">When a note was written that doesn't say it itself, by its path.</param>
-internal sealed class NoteCataloguer(SiteSettings settings, Func<string, DateTimeOffset?> fileDate)
+/// <param name="introductions">The notes that introduce their folders.</param>
+internal sealed class NoteCataloguer(SiteSettings settings, FolderIntroductions introductions)
 {
-    private static readonly string[] IndexNames = ["readme", "index", "_index"];
-
     public SiteNote Of(string path, NoteHead head)
     {
         var front = head.FrontMatter;
         var folder = Path.GetDirectoryName(path)?.Replace('\\', '/') ?? string.Empty;
         var name = Path.GetFileNameWithoutExtension(path);
         var isPost = settings.IsJekyll && IsIn(folder, "_posts");
-        var date = head.Date ?? fileDate(path) ?? default;
+        var date = head.Date ?? default;
         var categories = CategoriesOf(front, folder, isPost);
-        var isIndex = IndexNames.Contains(name.ToLowerInvariant()) && !isPost;
+        var isIndex = introductions.Has(path) && !isPost;
         var shownFolder = string.Join('/', folder.Split('/').Where(f => f is not ("_posts" or "_drafts")));
         return new SiteNote(path, head.Title, AddressOf(front, new PermalinkParts(isPost ? string.Empty : shownFolder, name, SlugOf(front, name), date, isPost ? categories : []), isPost, isIndex, shownFolder))
         {

@@ -1,0 +1,155 @@
+using System.Collections.Concurrent;
+using Deja.Host;
+
+namespace Deja.Site.Building;
+
+/// <summary>
+/// The folder that a site is written to. A file is written only where its bytes differ, and what this or an earlier build wrote and is no part of the site any
+/// more is removed; files that somebody else put there stay.
+/// </summary>
+internal sealed class OutputFolder
+{
+    /// <summary>Marks the folder as Deja's, and lists what it wrote there.</summary>
+    public const string ListName = ".deja-site";
+
+    private readonly string _root;
+    private readonly HashSet<string> _before;
+    private readonly ConcurrentDictionary<string, byte> _now = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, byte> _folders = new(StringComparer.Ordinal);
+
+    private int _written;
+
+    private OutputFolder(string root, HashSet<string> before)
+    {
+        _root = root;
+        _before = before;
+    }
+
+    /// <summary>How many files were written.</summary>
+    public int Written => _written;
+
+    /// <summary>Opens a folder, making it where it is not there.</summary>
+    /// <exception cref="HostException">It can't be made, or holds what Deja did not write.</exception>
+    public static OutputFolder Open(string folder)
+    {
+        var root = Path.TrimEndingDirectorySeparator(Path.GetFullPath(folder));
+        try
+        {
+            Directory.CreateDirectory(root);
+            root = new DirectoryInfo(root).ResolveLinkTarget(returnFinalTarget: true)?.FullName ?? root;
+            var list = Path.Combine(root, ListName);
+            if (File.Exists(list)) return new OutputFolder(root, new HashSet<string>(File.ReadAllLines(list), StringComparer.Ordinal));
+            if (Directory.EnumerateFileSystemEntries(root).Any(e => Path.GetFileName(e) is not (".git" or ".nojekyll" or "CNAME"))) throw new HostException($"'{folder}' holds files that deja build did not write; give an empty folder, or a new one");
+            return new OutputFolder(root, []);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw new HostException($"can't write to '{folder}': {e.Message}", e);
+        }
+    }
+
+    /// <summary>Whether a file that an earlier build wrote is there with a length; it counts as part of the site then.</summary>
+    public bool Keep(string path, long length)
+    {
+        var file = new FileInfo(Full(path));
+        if (!_before.Contains(path) || !file.Exists || file.Length != length) return false;
+        _now[path] = 0;
+        return true;
+    }
+
+    /// <summary>Writes a file unless it holds these bytes already.</summary>
+    /// <param name="path">From the folder, with <c>/</c>; every part is a plain name.</param>
+    /// <param name="bytes">All that it shall hold.</param>
+    public void Write(string path, ReadOnlySpan<byte> bytes)
+    {
+        Demand(path);
+        _now[path] = 0;
+        var full = Full(path);
+        if (_before.Contains(path) && Holds(full, bytes)) return;
+        Make(Path.GetDirectoryName(full)!);
+        Unlink(full);
+        using var file = new FileStream(full, FileMode.Create, FileAccess.Write, FileShare.Read, bufferSize: 0);
+        file.Write(bytes);
+        Interlocked.Increment(ref _written);
+    }
+
+    /// <summary>Copies a file unless one of its length and time is there.</summary>
+    public void Copy(string source, string path)
+    {
+        Demand(path);
+        _now[path] = 0;
+        var (from, to) = (new FileInfo(source), new FileInfo(Full(path)));
+        if (to.Exists && to.Length == from.Length && to.LastWriteTimeUtc == from.LastWriteTimeUtc) return;
+        Make(to.DirectoryName!);
+        Unlink(to.FullName);
+        File.Copy(source, to.FullName, overwrite: true);
+        File.SetLastWriteTimeUtc(to.FullName, from.LastWriteTimeUtc);
+        Interlocked.Increment(ref _written);
+    }
+
+    /// <summary>Removes what is no part of the site any more, and writes down what is.</summary>
+    /// <returns>How many files were removed.</returns>
+    public int Finish()
+    {
+        var removed = 0;
+        foreach (var path in _before.Where(p => !_now.ContainsKey(p) && IsSafe(p)))
+        {
+            var full = Full(path);
+            if (!File.Exists(full)) continue;
+            File.Delete(full);
+            removed++;
+            for (var folder = Path.GetDirectoryName(full); folder is not null && folder.Length > _root.Length && !Directory.EnumerateFileSystemEntries(folder).Any(); folder = Path.GetDirectoryName(folder)) Directory.Delete(folder);
+        }
+
+        SaveList(_now.Keys);
+        return removed;
+    }
+
+    /// <summary>Writes down, before the first file is written, that all this may be Deja's: a build that is killed leaves no file that nobody owns.</summary>
+    public void Begin(IEnumerable<string> paths)
+    {
+        var all = _before.Union(paths).ToList();
+        if (all.Count != _before.Count || !File.Exists(Path.Combine(_root, ListName))) SaveList(all);
+    }
+
+    private void SaveList(IEnumerable<string> paths)
+    {
+        var text = string.Concat(paths.Order(StringComparer.Ordinal).Select(p => p + "\n"));
+        var list = Path.Combine(_root, ListName);
+        if (!File.Exists(list) || File.ReadAllText(list) != text) Host.Files.WholeFile.Replace(list, text);
+    }
+
+    private string Full(string path) => Path.Combine(_root, path);
+
+    private void Make(string folder)
+    {
+        if (_folders.ContainsKey(folder)) return;
+
+        // A folder of the site that is a link leads out of it.
+        for (var at = folder; at.Length > _root.Length; at = Path.GetDirectoryName(at)!)
+        {
+            if (new DirectoryInfo(at) is { LinkTarget: not null }) throw new HostException($"'{at}' is a link; nothing is written through it");
+        }
+
+        Directory.CreateDirectory(folder);
+        _folders[folder] = 0;
+    }
+
+    private static void Unlink(string full)
+    {
+        if (new FileInfo(full).LinkTarget is not null) File.Delete(full);
+    }
+
+    private static bool Holds(string full, ReadOnlySpan<byte> bytes)
+    {
+        var file = new FileInfo(full);
+        return file.Exists && file.Length == bytes.Length && file.LinkTarget is null && File.ReadAllBytes(full).AsSpan().SequenceEqual(bytes);
+    }
+
+    private static void Demand(string path)
+    {
+        if (!IsSafe(path)) throw new InvalidOperationException($"'{path}' is no path within a site");
+    }
+
+    private static bool IsSafe(string path) => path.Length > 0 && !Path.IsPathRooted(path) && path.Split('/', '\\').All(p => p is not ("" or "." or "..")) && path != ListName;
+}

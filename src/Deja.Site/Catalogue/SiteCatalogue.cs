@@ -1,0 +1,66 @@
+using System.Collections.Concurrent;
+using Deja.Notes;
+using Deja.Notes.Dates;
+using Deja.Notes.Folders;
+using Deja.Site.Settings;
+
+namespace Deja.Site.Catalogue;
+
+/// <summary>Every note of a notebook with its address. Heads of notes that have not changed are taken from an earlier catalogue.</summary>
+public sealed class SiteCatalogue
+{
+    private SiteCatalogue(SiteSettings settings, IReadOnlyList<SiteNote> notes, IReadOnlyList<SiteProblem> problems)
+    {
+        Settings = settings;
+        Notes = notes;
+        Problems = problems;
+    }
+
+    /// <summary>How the site is made.</summary>
+    public SiteSettings Settings { get; }
+
+    /// <summary>Every note, by path; also those that a build leaves out.</summary>
+    public IReadOnlyList<SiteNote> Notes { get; }
+
+    /// <summary>Files that could not be read, and what was passed over.</summary>
+    public IReadOnlyList<SiteProblem> Problems { get; }
+
+    /// <summary>The notes that have a page.</summary>
+    public IReadOnlyList<SiteNote> Shown => field ??= [.. Notes.Where(n => Settings.ShowsDrafts || n.Mark == NoteMark.None)];
+
+    /// <summary>Walks the notebook and reads what is new.</summary>
+    /// <param name="notebook">The notebook.</param>
+    /// <param name="adjust">Changes the settings that the notebook gives; as they are when null.</param>
+    /// <param name="known">Notes of an earlier catalogue by path, made with the same settings.</param>
+    /// <exception cref="Deja.Notes.Configuration.ConfigurationException"><c>deja.yml</c> can't be read.</exception>
+    public static SiteCatalogue Read(Notebook notebook, Func<SiteSettings, SiteSettings>? adjust = null, Func<SiteSettings, IReadOnlyDictionary<string, SiteNote>>? known = null)
+    {
+        var listings = notebook.Scan();
+        var settings = SiteSettings.Of(notebook, listings.Select(l => l.Path));
+        if (adjust is not null) settings = adjust(settings);
+        var before = known?.Invoke(settings) ?? new Dictionary<string, SiteNote>();
+        var dates = new Lazy<NoteDates>(() => NoteDates.Read(notebook));
+        var notes = new ConcurrentBag<SiteNote>();
+        var problems = new ConcurrentBag<SiteProblem>();
+        foreach (var skipped in listings.SelectMany(l => l.Skipped)) problems.Add(new SiteProblem(skipped.Path, skipped.Line, skipped.Message));
+        var files = listings.SelectMany(l => l.Files().Select(f => (Path: l.PathOf(f.Name), File: f))).ToList();
+        var cataloguer = new NoteCataloguer(settings, new FolderIntroductions(files.Select(f => f.Path), settings.IsJekyll));
+        Parallel.ForEach(files, f =>
+        {
+            if (before.TryGetValue(f.Path, out var note) && note.File == (f.File.Length, f.File.Stamp) && !f.File.IsFresh) notes.Add(note);
+            else if (ReadOne(notebook, f.Path, f.File, cataloguer, problems) is { } read) notes.Add(read);
+        });
+        return new SiteCatalogue(settings, [.. notes.Select(n => WithDate(n, dates)).OrderBy(n => n.Path, StringComparer.Ordinal)], [.. problems.OrderBy(p => p.Path, StringComparer.Ordinal)]);
+    }
+
+    private static SiteNote? ReadOne(Notebook notebook, string path, NoteFile file, NoteCataloguer cataloguer, ConcurrentBag<SiteProblem> problems)
+    {
+        var text = notebook.ReadText(path, out var problem);
+        if (problem is not null) problems.Add(new SiteProblem(path, problem.Line, problem.Message, text is null));
+        return text is null ? null : cataloguer.Of(path, NoteReader.ReadHead(path, text)) with { File = (file.Length, file.Stamp) };
+    }
+
+    /// <summary>A note that doesn't say its date has that of its first commit; git is asked once, and only where there is such a note.</summary>
+    private static SiteNote WithDate(SiteNote note, Lazy<NoteDates> dates) =>
+        note.HasOwnDate || note.Date.Year > 1 ? note : note with { Date = dates.Value.Of(note.Path) };
+}

@@ -1,0 +1,63 @@
+using Deja.Notes;
+using Deja.Notes.Records;
+using Deja.Site.Bodies;
+using Deja.Site.Catalogue;
+using Deja.Site.Links;
+using Deja.Site.Pages;
+using Deja.Site.Pictures;
+using Deja.Site.Theme;
+using Deja.Site.Words;
+
+namespace Deja.Site;
+
+/// <summary>
+/// Makes the pages of a notebook: its notes are catalogued (<see cref="SiteCatalogue"/>), which gives each its address; a note is read and rendered
+/// (<see cref="Bodies"/>) when its page is asked for, and framed (<see cref="Pages"/>). A build writes them all, a server those that are looked at.
+/// </summary>
+internal sealed class SiteMaker : IDisposable
+{
+    private readonly Notebook _notebook;
+    private readonly ThreadLocal<BodyRenderer> _renderers;
+    private readonly Dictionary<string, (SiteNote? Newer, SiteNote? Older)> _neighbours;
+
+    public SiteMaker(Notebook notebook, SiteCatalogue catalogue, ThemeFiles theme)
+    {
+        _notebook = notebook;
+        var records = CheckRecords.Of(notebook);
+        Files = new SiteFiles(notebook);
+        var map = new LinkMap(new NoteFinder(catalogue.Shown), Files);
+        var sizes = new PictureSizes(Files);
+        _renderers = new(() => new BodyRenderer(map, Files, sizes, records));
+        Contents = new SiteContents { Settings = catalogue.Settings, Notes = catalogue.Shown, Records = records, Theme = theme, Body = (note, at) => Body(note, at) };
+        _neighbours = NeighboursOf(Contents);
+    }
+
+    public SiteContents Contents { get; }
+
+    public SiteFiles Files { get; }
+
+    /// <summary>The pages that are made of the whole site.</summary>
+    public IEnumerable<SitePage> Pages => PageKinds.All.SelectMany(k => k.Of(Contents));
+
+    /// <summary>A note's page and what is to be known of its body; null where the file is gone.</summary>
+    public (string Html, NoteBody Body)? Page(SiteNote note)
+    {
+        if (Body(note, null) is not { } body) return null;
+        var (newer, older) = _neighbours.GetValueOrDefault(note.Path);
+        return (NotePage.Write(Contents, note, body, newer, older), body);
+    }
+
+    public void Dispose() => _renderers.Dispose();
+
+    private NoteBody? Body(SiteNote entry, string? shownAt)
+    {
+        if (_notebook.Read(entry.Path, out _) is not { } note) return null;
+        return _renderers.Value!.Render(note, entry, SiteWords.Of(entry.Language ?? Contents.Settings.Language), shownAt);
+    }
+
+    private static Dictionary<string, (SiteNote? Newer, SiteNote? Older)> NeighboursOf(SiteContents contents)
+    {
+        var posts = contents.Newest.Where(n => n.IsPost).ToList();
+        return posts.Select((post, i) => (post.Path, (i > 0 ? posts[i - 1] : null, i + 1 < posts.Count ? posts[i + 1] : null))).ToDictionary(p => p.Path, p => p.Item2, StringComparer.Ordinal);
+    }
+}
