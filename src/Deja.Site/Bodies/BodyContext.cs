@@ -40,8 +40,8 @@ internal sealed class BodyContext
 
     public bool HasMath { get; set; }
 
-    /// <summary>Whether the links of headings are left out, as in the table of contents.</summary>
-    public bool IsPlain { get; set; }
+    /// <summary>Whether raw HTML opened or closed an element.</summary>
+    public bool HasRawElements { get; set; }
 
     /// <summary>Where a link leads, as it is to be written; a file that it needs is remembered, a missing one told.</summary>
     /// <param name="target">As the note has it.</param>

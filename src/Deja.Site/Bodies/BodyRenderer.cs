@@ -6,6 +6,7 @@ using Deja.Notes.Records;
 using Deja.Site.Addresses;
 using Deja.Site.Bodies.Renderers;
 using Deja.Site.Catalogue;
+using Deja.Site.Html;
 using Deja.Site.Links;
 using Deja.Site.Pictures;
 using Deja.Site.Words;
@@ -39,6 +40,7 @@ internal sealed class BodyRenderer
         _renderer = new HtmlRenderer(new StringWriter(_text) { NewLine = "\n" }) { UseNonAsciiNoEscape = true };
         Dialect.Pipeline.Setup(_renderer);
         var renderers = _renderer.ObjectRenderers;
+        var raw = new RawPieces(sizes);
         renderers.Replace<HeadingRenderer>(new HeadingHtml(Context));
         renderers.Replace<CodeBlockRenderer>(new CodeHtml(Context));
         renderers.Replace<HtmlTableRenderer>(new TableHtml());
@@ -46,8 +48,8 @@ internal sealed class BodyRenderer
         renderers.Replace<AutolinkInlineRenderer>(new AutolinkHtml());
         renderers.Replace<HtmlMathInlineRenderer>(new MathInlineHtml(Context));
         renderers.Replace<HtmlMathBlockRenderer>(new MathBlockHtml(Context));
-        renderers.Replace<HtmlBlockRenderer>(new RawBlockHtml());
-        renderers.Replace<HtmlInlineRenderer>(new RawInlineHtml());
+        renderers.Replace<HtmlBlockRenderer>(new RawBlockHtml(Context, raw));
+        renderers.Replace<HtmlInlineRenderer>(new RawInlineHtml(Context, raw));
     }
 
     /// <summary>Renders a note's body.</summary>
@@ -71,7 +73,7 @@ internal sealed class BodyRenderer
         };
         var titleId = TakeTitle(note, entry);
         _renderer.Render(note.Body);
-        return new NoteBody(_text.ToString())
+        return new NoteBody(context.HasRawElements ? BalancedHtml.Of(_text.ToString()) : _text.ToString())
         {
             Headings = context.Headings,
             Files = context.Files,

@@ -5,10 +5,10 @@ using Markdig.Syntax.Inlines;
 namespace Deja.Site.Bodies.Renderers;
 
 /// <summary>Raw HTML within a line.</summary>
-internal sealed class RawInlineHtml : HtmlObjectRenderer<HtmlInline>
+internal sealed class RawInlineHtml(Func<BodyContext> context, RawPieces pieces) : HtmlObjectRenderer<HtmlInline>
 {
     protected override void Write(HtmlRenderer renderer, HtmlInline html)
     {
-        if (!html.Tag.StartsWith("<!--", StringComparison.Ordinal)) renderer.WriteEscape(html.Tag);
+        if (renderer.EnableHtmlForInline) renderer.Write(pieces.Allowed(context(), html, html.Tag, null));
     }
 }
