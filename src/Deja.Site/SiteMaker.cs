@@ -2,6 +2,7 @@ using Deja.Notes;
 using Deja.Notes.Records;
 using Deja.Site.Bodies;
 using Deja.Site.Catalogue;
+using Deja.Site.Formulas;
 using Deja.Site.Links;
 using Deja.Site.Pages;
 using Deja.Site.Pictures;
@@ -20,14 +21,14 @@ internal sealed class SiteMaker : IDisposable
     private readonly ThreadLocal<BodyRenderer> _renderers;
     private readonly Dictionary<string, (SiteNote? Newer, SiteNote? Older)> _neighbours;
 
-    public SiteMaker(Notebook notebook, SiteCatalogue catalogue, ThemeFiles theme)
+    public SiteMaker(Notebook notebook, SiteCatalogue catalogue, ThemeFiles theme, FormulaStore formulas)
     {
         _notebook = notebook;
         var records = CheckRecords.Of(notebook);
         Files = new SiteFiles(notebook);
         var map = new LinkMap(new NoteFinder(catalogue.Shown), Files);
         var sizes = new PictureSizes(Files);
-        _renderers = new(() => new BodyRenderer(map, Files, sizes, records));
+        _renderers = new(() => new BodyRenderer(map, Files, sizes, records, formulas));
         Contents = new SiteContents { Settings = catalogue.Settings, Notes = catalogue.Shown, Records = records, Theme = theme, Body = (note, at) => Body(note, at) };
         _neighbours = NeighboursOf(Contents);
     }

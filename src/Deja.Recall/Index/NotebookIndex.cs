@@ -37,6 +37,12 @@ public sealed class NotebookIndex : IDisposable
     /// <summary>How often it was found damaged and made anew. Rows asked for before stand for nothing after.</summary>
     internal int Repairs { get; private set; }
 
+    /// <summary>The folder in which what Deja knows of a notebook is kept, made where it is not there: the notebook's own cache, else one in the user's.</summary>
+    /// <param name="notebook">The notebook.</param>
+    /// <param name="userCache">The user's cache folder for Deja.</param>
+    /// <exception cref="IOException">Neither can be made.</exception>
+    public static string CacheFolderOf(Notebook notebook, string userCache) => Path.GetDirectoryName(IndexFile.Locate(notebook, userCache))!;
+
     /// <summary>Opens a notebook's index, or makes an empty one; <see cref="Update"/> fills it.</summary>
     /// <param name="notebook">The notebook.</param>
     /// <param name="userCache">The user's cache folder for Deja, used where the notebook can't be written.</param>

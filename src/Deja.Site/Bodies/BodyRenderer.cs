@@ -6,6 +6,7 @@ using Deja.Notes.Records;
 using Deja.Site.Addresses;
 using Deja.Site.Bodies.Renderers;
 using Deja.Site.Catalogue;
+using Deja.Site.Formulas;
 using Deja.Site.Html;
 using Deja.Site.Links;
 using Deja.Site.Pictures;
@@ -32,7 +33,7 @@ internal sealed class BodyRenderer
     private readonly CheckRecords _records;
     private BodyContext? _context;
 
-    public BodyRenderer(LinkMap map, SiteFiles files, PictureSizes sizes, CheckRecords records)
+    public BodyRenderer(LinkMap map, SiteFiles files, PictureSizes sizes, CheckRecords records, FormulaStore formulas)
     {
         _map = map;
         _files = files;
@@ -41,13 +42,14 @@ internal sealed class BodyRenderer
         Dialect.Pipeline.Setup(_renderer);
         var renderers = _renderer.ObjectRenderers;
         var raw = new RawPieces(sizes);
+        var math = new FormulaHtml(Context, formulas);
         renderers.Replace<HeadingRenderer>(new HeadingHtml(Context));
         renderers.Replace<CodeBlockRenderer>(new CodeHtml(Context));
         renderers.Replace<HtmlTableRenderer>(new TableHtml());
         renderers.Replace<LinkInlineRenderer>(new LinkHtml(Context, sizes));
         renderers.Replace<AutolinkInlineRenderer>(new AutolinkHtml());
-        renderers.Replace<HtmlMathInlineRenderer>(new MathInlineHtml(Context));
-        renderers.Replace<HtmlMathBlockRenderer>(new MathBlockHtml(Context));
+        renderers.Replace<HtmlMathInlineRenderer>(new MathInlineHtml(math));
+        renderers.Replace<HtmlMathBlockRenderer>(new MathBlockHtml(math));
         renderers.Replace<HtmlBlockRenderer>(new RawBlockHtml(Context, raw));
         renderers.Replace<HtmlInlineRenderer>(new RawInlineHtml(Context, raw));
     }

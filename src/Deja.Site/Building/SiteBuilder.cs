@@ -3,6 +3,7 @@ using System.Text;
 using Deja.Notes;
 using Deja.Site.Addresses;
 using Deja.Site.Catalogue;
+using Deja.Site.Formulas;
 using Deja.Site.Links;
 using Deja.Site.Settings;
 using Deja.Site.Theme;
@@ -30,7 +31,8 @@ public sealed class SiteBuilder(Notebook notebook, string output)
         var catalogue = SiteCatalogue.Read(notebook, Adjust);
         foreach (var problem in catalogue.Problems) _problems.Add(problem);
         var folder = OutputFolder.Open(output);
-        using var maker = new SiteMaker(notebook, catalogue, new ThemeFiles());
+        using var formulas = new FormulaStore(SiteCache.FileOf(notebook, "formulas"));
+        using var maker = new SiteMaker(notebook, catalogue, new ThemeFiles(), formulas);
         var addresses = new AddressBook();
         var notes = catalogue.Shown.Where(n => n.Address != "/" && IsFree(addresses, n.Address, n.Path)).ToList();
         var pages = maker.Pages.Where(p => IsFree(addresses, p.Address, p.Source)).ToList();

@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
+using Deja.Site.Formulas;
 
 namespace Deja.Site.Theme;
 
@@ -9,10 +10,13 @@ internal sealed class ThemeFiles
     private const string Folder = "/-/";
 
     private readonly Dictionary<string, byte[]> _files = new(StringComparer.Ordinal);
+    private readonly string _math;
     private readonly string _style;
 
     public ThemeFiles()
     {
+        _math = Add("katex.css", KatexFiles.Style);
+        foreach (var font in KatexFiles.Fonts) _files[$"{Folder}fonts/{font}"] = KatexFiles.Font(font);
         _style = Add("site.css", Text("site.css") + Text("code.css"));
         Scripts = [Add("site.js", Text("site.js"))];
         Icon = Add("icon.svg", Text("icon.svg"));
@@ -27,11 +31,7 @@ internal sealed class ThemeFiles
 
     /// <summary>The stylesheets of a page.</summary>
     /// <param name="hasMath">Whether it shows math.</param>
-    public IEnumerable<string> Styles(bool hasMath)
-    {
-        _ = hasMath;
-        return [_style];
-    }
+    public IEnumerable<string> Styles(bool hasMath) => hasMath ? [_math, _style] : [_style];
 
     private string Add(string name, string text)
     {

@@ -1,16 +1,27 @@
+using Deja.Site.Formulas;
 using Markdig.Renderers;
 using Markdig.Syntax;
 
 namespace Deja.Site.Bodies.Renderers;
 
-/// <summary>A formula, laid out.</summary>
-internal static class FormulaHtml
+/// <summary>Writes formulas, laid out; one that can't be is shown as it is written.</summary>
+internal sealed class FormulaHtml(Func<BodyContext> context, FormulaStore formulas)
 {
-    public static void Write(HtmlRenderer renderer, BodyContext context, MarkdownObject at, string tex, bool isDisplay)
+    public void Write(HtmlRenderer renderer, MarkdownObject at, string tex, bool isDisplay)
     {
-        context.HasMath = true;
-        _ = at;
-        renderer.Write(isDisplay ? "<span class=\"formula\"><code>" : "<code>");
+        if (formulas.Html(new Formula(tex.Trim(), isDisplay), out var problem) is { } html)
+        {
+            context().HasMath = true;
+            if (isDisplay) renderer.Write("<span class=\"formula\" tabindex=\"0\">");
+            renderer.Write(html);
+            if (isDisplay) renderer.Write("</span>");
+            return;
+        }
+
+        context().Tell(at, $"this formula can't be laid out: {problem}");
+        renderer.Write(isDisplay ? "<span class=\"formula\"><code class=\"missing\" title=\"" : "<code class=\"missing\" title=\"");
+        renderer.WriteEscape(problem);
+        renderer.Write("\">");
         renderer.WriteEscape(tex);
         renderer.Write(isDisplay ? "</code></span>" : "</code>");
     }

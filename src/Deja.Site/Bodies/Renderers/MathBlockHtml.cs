@@ -5,12 +5,12 @@ using Markdig.Renderers.Html;
 namespace Deja.Site.Bodies.Renderers;
 
 /// <summary>Math between two lines of <c>$$</c>.</summary>
-internal sealed class MathBlockHtml(Func<BodyContext> context) : HtmlObjectRenderer<MathBlock>
+internal sealed class MathBlockHtml(FormulaHtml formulas) : HtmlObjectRenderer<MathBlock>
 {
     protected override void Write(HtmlRenderer renderer, MathBlock math)
     {
         renderer.EnsureLine();
-        FormulaHtml.Write(renderer, context(), math, math.Lines.ToString(), isDisplay: true);
+        formulas.Write(renderer, math, math.Lines.ToString(), isDisplay: true);
         renderer.WriteLine();
     }
 }

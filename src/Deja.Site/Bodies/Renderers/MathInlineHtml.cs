@@ -5,8 +5,8 @@ using Markdig.Renderers.Html;
 namespace Deja.Site.Bodies.Renderers;
 
 /// <summary>Math within a line; <c>$$…$$</c> there stands on a line of its own.</summary>
-internal sealed class MathInlineHtml(Func<BodyContext> context) : HtmlObjectRenderer<MathInline>
+internal sealed class MathInlineHtml(FormulaHtml formulas) : HtmlObjectRenderer<MathInline>
 {
     protected override void Write(HtmlRenderer renderer, MathInline math) =>
-        FormulaHtml.Write(renderer, context(), math, math.Content.ToString(), math.DelimiterCount == 2);
+        formulas.Write(renderer, math, math.Content.ToString(), math.DelimiterCount == 2);
 }
