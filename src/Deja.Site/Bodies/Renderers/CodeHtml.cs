@@ -1,5 +1,7 @@
 using System.Globalization;
+using System.Text;
 using Deja.Notes.Records;
+using Deja.Site.Colouring;
 using Markdig.Renderers;
 using Markdig.Renderers.Html;
 using Markdig.Syntax;
@@ -10,6 +12,8 @@ namespace Deja.Site.Bodies.Renderers;
 /// <summary>Blocks of code: coloured, with their name, when they were verified, and what they print.</summary>
 internal sealed class CodeHtml(Func<BodyContext> context) : HtmlObjectRenderer<CodeBlock>
 {
+    private readonly StringBuilder _coloured = new();
+
     protected override void Write(HtmlRenderer renderer, CodeBlock node)
     {
         renderer.EnsureLine();
@@ -97,7 +101,7 @@ internal sealed class CodeHtml(Func<BodyContext> context) : HtmlObjectRenderer<C
         renderer.WriteLine("</div>");
     }
 
-    private static void WriteCode(HtmlRenderer renderer, string code, string language)
+    private void WriteCode(HtmlRenderer renderer, string code, string language)
     {
         renderer.Write("<pre tabindex=\"0\"");
         if (language.Length > 0)
@@ -108,7 +112,9 @@ internal sealed class CodeHtml(Func<BodyContext> context) : HtmlObjectRenderer<C
         }
 
         renderer.Write("><code>");
-        renderer.WriteEscape(code);
+        _coloured.Clear();
+        CodeColourer.Append(_coloured, code, language);
+        foreach (var part in _coloured.GetChunks()) renderer.Write(part.Span);
         renderer.WriteLine("</code></pre>");
     }
 }
