@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Deja.Notes;
 using Deja.Notes.Records;
 using Deja.Site.Bodies;
@@ -15,10 +16,11 @@ namespace Deja.Site;
 /// Makes the pages of a notebook: its notes are catalogued (<see cref="SiteCatalogue"/>), which gives each its address; a note is read and rendered
 /// (<see cref="Bodies"/>) when its page is asked for, and framed (<see cref="Pages"/>). A build writes them all, a server those that are looked at.
 /// </summary>
-internal sealed class SiteMaker : IDisposable
+internal sealed class SiteMaker
 {
     private readonly Notebook _notebook;
-    private readonly ThreadLocal<BodyRenderer> _renderers;
+    private readonly ConcurrentBag<BodyRenderer> _idle = [];
+    private readonly Func<BodyRenderer> _makeRenderer;
     private readonly Dictionary<string, (SiteNote? Newer, SiteNote? Older)> _neighbours;
 
     public SiteMaker(Notebook notebook, SiteCatalogue catalogue, ThemeFiles theme, FormulaStore formulas)
@@ -28,7 +30,7 @@ internal sealed class SiteMaker : IDisposable
         Files = new SiteFiles(notebook);
         var map = new LinkMap(new NoteFinder(catalogue.Shown), Files);
         var sizes = new PictureSizes(Files);
-        _renderers = new(() => new BodyRenderer(map, Files, sizes, records, formulas));
+        _makeRenderer = () => new BodyRenderer(map, Files, sizes, records, formulas);
         Contents = new SiteContents { Settings = catalogue.Settings, Notes = catalogue.Shown, Records = records, Theme = theme, Body = (note, at) => Body(note, at) };
         _neighbours = NeighboursOf(Contents);
     }
@@ -48,12 +50,15 @@ internal sealed class SiteMaker : IDisposable
         return (NotePage.Write(Contents, note, body, newer, older), body);
     }
 
-    public void Dispose() => _renderers.Dispose();
-
     private NoteBody? Body(SiteNote entry, string? shownAt)
     {
         if (_notebook.Read(entry.Path, out _) is not { } note) return null;
-        return _renderers.Value!.Render(note, entry, SiteWords.Of(entry.Language ?? Contents.Settings.Language), shownAt);
+        var renderer = _idle.TryTake(out var idle) ? idle : _makeRenderer();
+        var body = renderer.Render(note, entry, SiteWords.Of(entry.Language ?? Contents.Settings.Language), shownAt);
+
+        // One that failed half-way is not used again.
+        _idle.Add(renderer);
+        return body;
     }
 
     private static Dictionary<string, (SiteNote? Newer, SiteNote? Older)> NeighboursOf(SiteContents contents)

@@ -17,6 +17,7 @@ internal static class VerbList
         new ShowVerb(),
         new LintVerb(),
         new BuildVerb(),
+        new ServeVerb(),
         new PortVerb(),
         new NotebookVerb(),
         new IndexVerb(),

@@ -32,7 +32,7 @@ public sealed class SiteBuilder(Notebook notebook, string output)
         foreach (var problem in catalogue.Problems) _problems.Add(problem);
         var folder = OutputFolder.Open(output);
         using var formulas = new FormulaStore(SiteCache.FileOf(notebook, "formulas"));
-        using var maker = new SiteMaker(notebook, catalogue, new ThemeFiles(), formulas);
+        var maker = new SiteMaker(notebook, catalogue, new ThemeFiles(), formulas);
         var addresses = new AddressBook();
         var notes = catalogue.Shown.Where(n => n.Address != "/" && IsFree(addresses, n.Address, n.Path)).ToList();
         var pages = maker.Pages.Where(p => IsFree(addresses, p.Address, p.Source)).ToList();

@@ -51,6 +51,9 @@ public sealed record SiteSettings
     /// <returns>The whole address; null where the site's own is not known.</returns>
     public string? Whole(string address) => Url is null ? null : Url.AbsoluteUri.TrimEnd('/') + SiteAddress.Escape(address);
 
+    /// <summary>Whether notes have the same addresses under other settings.</summary>
+    public bool IsLike(SiteSettings other) => other.Posts == Posts && other.Others == Others && other.IsJekyll == IsJekyll;
+
     /// <summary>Reads a notebook's settings.</summary>
     /// <param name="notebook">The notebook.</param>
     /// <param name="folders">Its folders' paths from the root.</param>

@@ -13,12 +13,13 @@ internal sealed class ThemeFiles
     private readonly string _math;
     private readonly string _style;
 
-    public ThemeFiles()
+    /// <param name="isLive">Whether pages follow the notebook while they are looked at.</param>
+    public ThemeFiles(bool isLive = false)
     {
         _math = Add("katex.css", KatexFiles.Style);
         foreach (var font in KatexFiles.Fonts) _files[$"{Folder}fonts/{font}"] = KatexFiles.Font(font);
         _style = Add("site.css", Text("site.css") + Text("code.css"));
-        Scripts = [Add("site.js", Text("site.js"))];
+        Scripts = [Add("site.js", Text("site.js")), .. isLive ? [Add("live.js", Text("live.js"))] : (string[])[]];
         Icon = Add("icon.svg", Text("icon.svg"));
     }
 

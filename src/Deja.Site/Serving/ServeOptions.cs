@@ -1,0 +1,20 @@
+using System.Net;
+using Deja.Site.Settings;
+
+namespace Deja.Site.Serving;
+
+/// <summary>How a notebook is served.</summary>
+public sealed record ServeOptions
+{
+    /// <summary>The address to listen on; this machine alone unless said otherwise.</summary>
+    public IPAddress Host { get; init; } = IPAddress.Loopback;
+
+    /// <summary>The port; 0 for one that is free.</summary>
+    public int Port { get; init; } = 4000;
+
+    /// <summary>Changes the settings that the notebook gives.</summary>
+    public Func<SiteSettings, SiteSettings> Adjust { get; init; } = s => s;
+
+    /// <summary>Gets what there is to say while it serves.</summary>
+    public Action<string> Tell { get; init; } = _ => { };
+}
