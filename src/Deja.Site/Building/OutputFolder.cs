@@ -48,11 +48,16 @@ internal sealed class OutputFolder
         }
     }
 
-    /// <summary>Whether a file that an earlier build wrote is there with a length; it counts as part of the site then.</summary>
-    public bool Keep(string path, long length)
+    /// <summary>Names the folder among others of the same notebook.</summary>
+    public string Id => Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(System.Text.Encoding.UTF8.GetBytes(_root)).AsSpan(0, 6));
+
+    /// <summary>Whether a file that an earlier build wrote is there; it counts as part of the site then.</summary>
+    /// <param name="path">From the folder.</param>
+    /// <param name="length">The length that it must have; any when null.</param>
+    public bool Keep(string path, long? length = null)
     {
         var file = new FileInfo(Full(path));
-        if (!_before.Contains(path) || !file.Exists || file.Length != length) return false;
+        if (!_before.Contains(path) || !file.Exists || (length is not null && file.Length != length)) return false;
         _now[path] = 0;
         return true;
     }

@@ -5,6 +5,7 @@ using Deja.Site.Addresses;
 using Deja.Site.Catalogue;
 using Deja.Site.Formulas;
 using Deja.Site.Links;
+using Deja.Site.Pages;
 using Deja.Site.Settings;
 using Deja.Site.Theme;
 
@@ -17,6 +18,7 @@ public sealed class SiteBuilder(Notebook notebook, string output)
 {
     private readonly ConcurrentBag<SiteProblem> _problems = [];
     private readonly ConcurrentDictionary<string, byte> _files = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, PageFacts> _facts = new(StringComparer.Ordinal);
     private int _rendered;
 
     /// <summary>Changes the settings that the notebook gives; as they are when null.</summary>
@@ -28,38 +30,68 @@ public sealed class SiteBuilder(Notebook notebook, string output)
     /// <exception cref="Deja.Host.HostException">The folder can't be written.</exception>
     public BuildResult Build(Action<int, int>? progress = null)
     {
-        var catalogue = SiteCatalogue.Read(notebook, Adjust);
+        var catalogueFile = new CatalogueFile(SiteCache.FileOf(notebook, CatalogueFile.Name));
+        var head = GitHead.Of(notebook.Root);
+        var catalogue = SiteCatalogue.Read(notebook, Adjust, settings => catalogueFile.Read(SiteKeys.OfCatalogue(settings, head)));
         foreach (var problem in catalogue.Problems) _problems.Add(problem);
         var folder = OutputFolder.Open(output);
         using var formulas = new FormulaStore(SiteCache.FileOf(notebook, "formulas"));
         var maker = new SiteMaker(notebook, catalogue, new ThemeFiles(), formulas);
+        var factsFile = new PageFactsFile(SiteCache.FileOf(notebook, $"site-{folder.Id}"));
+        var key = SiteKeys.OfNotes(notebook, catalogue.Settings, maker.Contents.Theme, catalogue.Shown);
+        var (known, knownPages) = factsFile.Read(key);
         var addresses = new AddressBook();
         var notes = catalogue.Shown.Where(n => n.Address != "/" && IsFree(addresses, n.Address, n.Path)).ToList();
         var pages = maker.Pages.Where(p => IsFree(addresses, p.Address, p.Source)).ToList();
         folder.Begin(notes.Select(n => n.Address).Concat(pages.Select(p => p.Address)).Select(SiteAddress.FileOf));
-        WriteNotes(maker, notes, folder, progress);
-        Parallel.ForEach(pages, p => Guard(p.Source, () => folder.Write(SiteAddress.FileOf(p.Address), Encoding.UTF8.GetBytes(p.Render()))));
+        WriteNotes(maker, notes, folder, known, progress);
+        var pagesKey = SiteKeys.OfPages([.. maker.Contents.Front is { } front ? [front] : (SiteNote[])[], .. maker.Contents.Newest.Take(FeedFile.Newest)], catalogue.Shown);
+        if (pagesKey != knownPages || pages.Any(p => !folder.Keep(SiteAddress.FileOf(p.Address)))) WritePages(pages, folder);
         foreach (var (address, bytes) in maker.Contents.Theme.All) folder.Write(SiteAddress.FileOf(address), bytes);
         foreach (var file in _files.Keys.Order(StringComparer.Ordinal)) CopyFile(maker.Files, file, folder, addresses);
         folder.Write(".nojekyll", []);
         var removed = folder.Finish();
+        if (_rendered > 0 || folder.Written > 0 || removed > 0)
+        {
+            catalogueFile.Write(SiteKeys.OfCatalogue(catalogue.Settings, head), catalogue.Sound);
+            factsFile.Write(key, [.. _facts.OrderBy(f => f.Key, StringComparer.Ordinal)], _problems.Any(p => p.IsFatal) ? string.Empty : pagesKey);
+        }
+
         return new BuildResult(catalogue.Shown.Count, _rendered, folder.Written, removed, [.. _problems.OrderBy(p => p.Path, StringComparer.Ordinal).ThenBy(p => p.Line)])
         {
             LeftOut = catalogue.Notes.Count - catalogue.Shown.Count,
         };
     }
 
-    private void WriteNotes(SiteMaker maker, List<SiteNote> notes, OutputFolder folder, Action<int, int>? progress)
+    private void WritePages(List<SitePage> pages, OutputFolder folder) =>
+        Parallel.ForEach(pages, p => Guard(p.Source, () => folder.Write(SiteAddress.FileOf(p.Address), Encoding.UTF8.GetBytes(p.Render()))));
+
+    private void WriteNotes(SiteMaker maker, List<SiteNote> notes, OutputFolder folder, Dictionary<string, PageFacts> known, Action<int, int>? progress)
     {
         var done = 0;
         if (maker.Contents.Front is { } front) Guard(front.Path, () => Note(maker.Page(front)?.Body));
-        Parallel.ForEach(notes, note => Guard(note.Path, () =>
+        Parallel.ForEach(notes, note =>
         {
-            if (maker.Page(note) is not { } page) return;
-            Note(page.Body);
-            folder.Write(SiteAddress.FileOf(note.Address), Encoding.UTF8.GetBytes(page.Html));
+            Guard(note.Path, () => WriteNote(maker, note, folder, known));
             progress?.Invoke(Interlocked.Increment(ref done), notes.Count);
-        }));
+        });
+    }
+
+    private void WriteNote(SiteMaker maker, SiteNote note, OutputFolder folder, Dictionary<string, PageFacts> known)
+    {
+        var path = SiteAddress.FileOf(note.Address);
+        if (known.TryGetValue(note.Path, out var facts) && facts.Holds(note, maker.Files.FullPath) && folder.Keep(path, facts.Length))
+        {
+            _facts[note.Path] = facts;
+            foreach (var (file, _, _) in facts.Files) _files[file] = 0;
+            return;
+        }
+
+        if (maker.Page(note) is not { } page) return;
+        Note(page.Body);
+        var bytes = Encoding.UTF8.GetBytes(page.Html);
+        folder.Write(path, bytes);
+        if (page.Body.Problems.Count == 0) _facts[note.Path] = new PageFacts(note.File, bytes.Length, [.. page.Body.Files.Select(f => (f, Stamp: PageFacts.StampOf(maker.Files.FullPath(f)))).Select(f => (f.f, f.Stamp.Length, f.Stamp.Time))], []);
     }
 
     private void Note(Bodies.NoteBody? body)

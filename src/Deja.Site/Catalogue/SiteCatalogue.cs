@@ -28,6 +28,9 @@ public sealed class SiteCatalogue
     /// <summary>The notes that have a page.</summary>
     public IReadOnlyList<SiteNote> Shown => field ??= [.. Notes.Where(n => Settings.ShowsDrafts || n.Mark == NoteMark.None)];
 
+    /// <summary>The notes that there is nothing to tell of: the others are read again each time, so that it is told each time.</summary>
+    internal IReadOnlyList<SiteNote> Sound => Problems.Count == 0 ? Notes : [.. Notes.ExceptBy(Problems.Select(p => p.Path), n => n.Path)];
+
     /// <summary>Walks the notebook and reads what is new.</summary>
     /// <param name="notebook">The notebook.</param>
     /// <param name="adjust">Changes the settings that the notebook gives; as they are when null.</param>

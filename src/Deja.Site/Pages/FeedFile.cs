@@ -10,7 +10,8 @@ internal sealed class FeedFile : IPageKind
 {
     public const string Address = "/feed.xml";
 
-    private const int Newest = 20;
+    /// <summary>How many notes it has.</summary>
+    public const int Newest = 20;
     private const string Namespace = "http://www.w3.org/2005/Atom";
 
     public IEnumerable<SitePage> Of(SiteContents site) => site.Settings.Url is null ? [] : [new SitePage(Address, () => Write(site))];

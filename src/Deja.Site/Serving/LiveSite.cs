@@ -33,6 +33,7 @@ internal sealed class LiveSite : IDisposable
         _adjust = adjust;
         _formulas = new FormulaStore(SiteCache.FileOf(notebook, "formulas"));
         _state = Read(null);
+        new CatalogueFile(SiteCache.FileOf(notebook, CatalogueFile.Name)).Write(SiteKeys.OfCatalogue(_state.Catalogue.Settings, GitHead.Of(notebook.Root)), _state.Catalogue.Sound);
     }
 
     /// <summary>Changes with the notebook, and from one server to the next.</summary>
@@ -96,11 +97,18 @@ internal sealed class LiveSite : IDisposable
 
     private State Read(SiteCatalogue? known)
     {
-        var catalogue = SiteCatalogue.Read(_notebook, _adjust, settings => known is not null && known.Settings.IsLike(settings) ? known.Notes.ToDictionary(n => n.Path, StringComparer.Ordinal) : new Dictionary<string, SiteNote>());
+        var catalogue = SiteCatalogue.Read(_notebook, _adjust, settings => Known(settings, known));
         var maker = new SiteMaker(_notebook, catalogue, _theme, _formulas);
         var notes = new Dictionary<string, SiteNote>(StringComparer.OrdinalIgnoreCase);
         foreach (var note in catalogue.Shown.Where(n => n.Address != "/")) notes.TryAdd(SiteAddress.FileOf(note.Address), note);
         return new State(catalogue, maker, notes, new(() => PagesOf(maker)));
+    }
+
+    /// <summary>The notes as they were a moment ago, or when the notebook was last built or served.</summary>
+    private IReadOnlyDictionary<string, SiteNote> Known(SiteSettings settings, SiteCatalogue? known)
+    {
+        if (known is null) return new CatalogueFile(SiteCache.FileOf(_notebook, CatalogueFile.Name)).Read(SiteKeys.OfCatalogue(settings, GitHead.Of(_notebook.Root)));
+        return known.Settings.IsLike(settings) ? known.Notes.ToDictionary(n => n.Path, StringComparer.Ordinal) : new Dictionary<string, SiteNote>();
     }
 
     private static Dictionary<string, SitePage> PagesOf(SiteMaker maker)
