@@ -4,17 +4,17 @@ namespace Deja.Site.Building;
 
 /// <summary>What a build knows of a note's page without rendering it again.</summary>
 /// <param name="Stamp">The note's file as it was rendered.</param>
+/// <param name="Date">The note's date, in ticks: that of a note that doesn't say it may change without its file.</param>
 /// <param name="Length">The page's length in bytes.</param>
 /// <param name="Files">The files that it shows: path, length, time.</param>
-/// <param name="Problems">What was wrong with it.</param>
-internal sealed record PageFacts((long Length, long Stamp) Stamp, long Length, IReadOnlyList<(string Path, long Length, long Time)> Files, IReadOnlyList<SiteProblem> Problems)
+internal sealed record PageFacts((long Length, long Stamp) Stamp, long Date, long Length, IReadOnlyList<(string Path, long Length, long Time)> Files)
 {
-    /// <summary>Whether the page would be the same again; one that lacked something is always made anew, since that may be there now.</summary>
+    /// <summary>Whether the page would be the same again. One that lacked something has no facts: that may be there now.</summary>
     /// <param name="note">The note as it is now.</param>
     /// <param name="fullPath">Where a file stands.</param>
     public bool Holds(SiteNote note, Func<string, string> fullPath)
     {
-        if (Stamp != note.File || Problems.Count > 0) return false;
+        if (Stamp != note.File || Date != note.Date.UtcTicks) return false;
         foreach (var (path, length, time) in Files)
         {
             if (StampOf(fullPath(path)) != (length, time)) return false;

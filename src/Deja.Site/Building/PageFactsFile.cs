@@ -51,16 +51,18 @@ internal sealed class PageFactsFile(string? path)
     private static PageFacts ReadOne(BinaryReader reader)
     {
         var stamp = (reader.ReadInt64(), reader.ReadInt64());
+        var date = reader.ReadInt64();
         var length = reader.ReadInt64();
         var files = new (string, long, long)[reader.ReadInt32()];
         for (var i = 0; i < files.Length; i++) files[i] = (reader.ReadString(), reader.ReadInt64(), reader.ReadInt64());
-        return new PageFacts(stamp, length, files, []);
+        return new PageFacts(stamp, date, length, files);
     }
 
     private static void Write(BinaryWriter writer, PageFacts fact)
     {
         writer.Write(fact.Stamp.Length);
         writer.Write(fact.Stamp.Stamp);
+        writer.Write(fact.Date);
         writer.Write(fact.Length);
         writer.Write(fact.Files.Count);
         foreach (var (path, length, time) in fact.Files)

@@ -91,7 +91,7 @@ public sealed class SiteBuilder(Notebook notebook, string output)
         Note(page.Body);
         var bytes = Encoding.UTF8.GetBytes(page.Html);
         folder.Write(path, bytes);
-        if (page.Body.Problems.Count == 0) _facts[note.Path] = new PageFacts(note.File, bytes.Length, [.. page.Body.Files.Select(f => (f, Stamp: PageFacts.StampOf(maker.Files.FullPath(f)))).Select(f => (f.f, f.Stamp.Length, f.Stamp.Time))], []);
+        if (page.Body.Problems.Count == 0) _facts[note.Path] = new PageFacts(note.File, note.Date.UtcTicks, bytes.Length, [.. page.Body.Files.Select(f => (f, Stamp: PageFacts.StampOf(maker.Files.FullPath(f)))).Select(f => (f.f, f.Stamp.Length, f.Stamp.Time))]);
     }
 
     private void Note(Bodies.NoteBody? body)

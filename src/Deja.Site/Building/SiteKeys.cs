@@ -24,7 +24,7 @@ internal static class SiteKeys
         var text = new StringBuilder(Program).Append('\n').Append(OfSettings(settings)).Append('\n').AppendJoin(' ', theme.All.Keys).Append('\n').Append(PageFacts.StampOf(Path.Combine(notebook.Root, CheckRecords.File))).Append('\n');
         foreach (var note in notes)
         {
-            text.Append(note.Path).Append('\t').Append(note.Address).Append('\t').Append(note.Title).Append('\t').AppendJoin('\t', note.Aliases).Append('\t').Append(note.Date.UtcTicks).Append('\n');
+            text.Append(note.Path).Append('\t').Append(note.Address).Append('\t').Append(note.Title).Append('\t').AppendJoin('\t', note.Aliases).Append('\t').Append(note.IsPost ? note.Date.UtcTicks : 0).Append('\n');
         }
 
         return Hash(text.ToString());
@@ -39,7 +39,7 @@ internal static class SiteKeys
         foreach (var note in shown) text.Append(note.Path).Append('\t').Append(note.File).Append('\n');
         foreach (var note in notes)
         {
-            text.Append(note.Description).Append('\t').AppendJoin('\t', note.Tags).Append('\n').AppendJoin('\t', note.Categories).Append('\n').AppendJoin('\t', note.RedirectFrom).Append((int)note.Mark).Append('\n');
+            text.Append(note.Description).Append('\t').Append(note.Date.UtcTicks).Append('\t').AppendJoin('\t', note.Tags).Append('\n').AppendJoin('\t', note.Categories).Append('\n').AppendJoin('\t', note.RedirectFrom).Append((int)note.Mark).Append('\n');
         }
 
         return Hash(text.ToString());

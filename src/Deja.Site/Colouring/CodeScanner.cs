@@ -28,6 +28,9 @@ internal ref struct CodeScanner
         var start = _at;
         token = Take();
         piece = _code[start.._at];
+
+        // A key may stand behind the mark of a list.
+        if (_isLineStart && _table.KeyEnds.Length > 0 && piece.Trim("- ").IsEmpty) return true;
         foreach (var c in piece)
         {
             if (c == '\n') _isLineStart = true;
@@ -47,11 +50,11 @@ internal ref struct CodeScanner
         }
 
         if (char.IsAsciiDigit(c) || (c == '.' && _at + 1 < _code.Length && char.IsAsciiDigit(_code[_at + 1]))) return TakeNumber();
+        if (c == '-' && _table.HasOptions && TakeOption()) return CodeToken.Key;
         if (IsName(c)) return TakeWord();
         if (_table.VariableMarks.Contains(c, StringComparison.Ordinal) && TakeVariable()) return CodeToken.Variable;
         if (_table.MetaMarks.Contains(c, StringComparison.Ordinal) && TakeMarked()) return CodeToken.Meta;
         if (c == '/' && _table.HasPatterns && TakePattern()) return CodeToken.Quoted;
-        if (c == '-' && _table.HasOptions && TakeOption()) return CodeToken.Key;
         if (c is not (' ' or '\n' or '\t')) _isDefinition &= c is '*' or '&';
         _at++;
         while (_at < _code.Length && _code[_at] is ' ' or '\t') _at++;

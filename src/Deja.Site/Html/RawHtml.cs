@@ -11,7 +11,7 @@ namespace Deja.Site.Html;
 internal sealed class RawHtml(Func<string, bool, string?> resolve, Func<List<KeyValuePair<string, string>>, string>? complete = null)
 {
     // Ids by which the page finds its own parts.
-    private static readonly HashSet<string> OwnIds = ["content", "theme", "open-search", "search"];
+    private static readonly HashSet<string> OwnIds = ["content", "theme"];
 
     /// <summary>Whether an element was opened or closed, so that all of the note's HTML must be balanced.</summary>
     public bool HasElements { get; private set; }

@@ -70,8 +70,7 @@ internal static class PageFrame
             Place(html, links, head, TagPages.Address, words.Tags);
         }
 
-        html.Append("</nav>\n<a class=\"search\" id=\"open-search\" href=\"").Text(links.To(SearchPage.Address)).Append("\" aria-keyshortcuts=\"/ Control+K\">").Text(words.Search).Append(" <kbd>/</kbd></a>\n");
-        html.Append("<button id=\"theme\" type=\"button\" hidden aria-label=\"").Text(words.Theme).Append("\" title=\"").Text(words.Theme).Append("\"></button>\n</header>\n<main id=\"content\" data-copy=\"").Text(words.Copy).Append("\" data-copied=\"").Text(words.Copied).Append("\" data-enlarge=\"").Text(words.Enlarge).Append("\" data-close=\"").Text(words.Close).Append("\" data-value=\"").Text(words.Value).Append("\">\n");
+        html.Append("</nav>\n<button id=\"theme\" type=\"button\" hidden aria-label=\"").Text(words.Theme).Append("\" title=\"").Text(words.Theme).Append("\"></button>\n</header>\n<main id=\"content\" data-copy=\"").Text(words.Copy).Append("\" data-copied=\"").Text(words.Copied).Append("\" data-enlarge=\"").Text(words.Enlarge).Append("\" data-close=\"").Text(words.Close).Append("\" data-value=\"").Text(words.Value).Append("\">\n");
     }
 
     private static void Place(StringBuilder html, RelativeLinks links, PageHead head, string address, string word)

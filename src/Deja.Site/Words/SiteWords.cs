@@ -9,11 +9,11 @@ public sealed record SiteWords
     /// <summary>Chinese.</summary>
     public static SiteWords Chinese { get; } = new()
     {
-        Language = "zh-CN", Home = "首页", Latest = "最新", Archive = "归档", Tags = "标签", Categories = "分类", Search = "搜索", SearchHint = "搜索笔记", Contents = "目录",
-        Theme = "切换深浅色", SkipToContent = "跳到正文", Newer = "较新", Older = "较早", NotFound = "没有这个页面", NotFoundText = "这里没有页面。它可能已移动或删除；搜索一下，也许能找到。",
-        Copy = "复制", Copied = "已复制", Verified = "已验证", Rotted = "已失效", Failed = "未通过", LastPassed = "上次通过", Output = "输出", Expected = "应输出", Enlarge = "放大图片", Close = "关闭",
-        Feed = "订阅", AllNotes = "全部笔记", Draft = "草稿", Unpublished = "未发布", Future = "未到日期", Moved = "页面已移到", RottedNotes = "已失效的代码块", Untitled = "无标题", On = "，环境：", NoScript = "搜索需要 JavaScript。",
-        Undated = "无日期", Permalink = "本节链接", Navigation = "站点导航", Value = "取值", ShowAll = "全部",
+        Language = "zh-CN", Home = "首页", Latest = "最新", Archive = "归档", Tags = "标签", Categories = "分类", Contents = "目录",
+        Theme = "切换深浅色", SkipToContent = "跳到正文", Newer = "较新", Older = "较早", NotFound = "没有这个页面", NotFoundText = "这里没有页面。它可能已移动或删除。",
+        Copy = "复制", Copied = "已复制", Verified = "已验证", Rotted = "已失效", Failed = "未通过", LastPassed = "上次通过", Expected = "应输出", Enlarge = "放大图片", Close = "关闭",
+        Feed = "订阅", AllNotes = "全部笔记", Draft = "草稿", Unpublished = "未发布", Future = "未到日期", Moved = "页面已移到", RottedNotes = "已失效的代码块", Untitled = "无标题", On = "，环境：",
+        Undated = "无日期", Permalink = "本节链接", Navigation = "站点导航", Value = "取值",
     };
 
     /// <summary>The tag of the language.</summary>
@@ -34,12 +34,6 @@ public sealed record SiteWords
     /// <summary>Categories.</summary>
     public string Categories { get; init; } = "Categories";
 
-    /// <summary>The search.</summary>
-    public string Search { get; init; } = "Search";
-
-    /// <summary>In the empty field of the search.</summary>
-    public string SearchHint { get; init; } = "Search the notes";
-
     /// <summary>Over the headings of a page.</summary>
     public string Contents { get; init; } = "On this page";
 
@@ -59,7 +53,7 @@ public sealed record SiteWords
     public string NotFound { get; init; } = "No such page";
 
     /// <summary>On it.</summary>
-    public string NotFoundText { get; init; } = "There is no page here. It may have moved, or be gone; a search may find it.";
+    public string NotFoundText { get; init; } = "There is no page here. It may have moved, or be gone.";
 
     /// <summary>On the button beside code.</summary>
     public string Copy { get; init; } = "Copy";
@@ -78,9 +72,6 @@ public sealed record SiteWords
 
     /// <summary>Before the day of a rotted block's last pass.</summary>
     public string LastPassed { get; init; } = "last passed";
-
-    /// <summary>Over what a block shows.</summary>
-    public string Output { get; init; } = "Output";
 
     /// <summary>Over what a block must print.</summary>
     public string Expected { get; init; } = "Prints";
@@ -118,9 +109,6 @@ public sealed record SiteWords
     /// <summary>Between when and where a block was checked.</summary>
     public string On { get; init; } = " on ";
 
-    /// <summary>Where there is no script.</summary>
-    public string NoScript { get; init; } = "The search needs JavaScript.";
-
     /// <summary>Over notes without a date.</summary>
     public string Undated { get; init; } = "Undated";
 
@@ -132,9 +120,6 @@ public sealed record SiteWords
 
     /// <summary>Before the field of a placeholder.</summary>
     public string Value { get; init; } = "value";
-
-    /// <summary>To all tags or categories.</summary>
-    public string ShowAll { get; init; } = "All";
 
     /// <summary>The words for a language's tag.</summary>
     public static SiteWords Of(string language) => language.StartsWith("zh", StringComparison.OrdinalIgnoreCase) ? Chinese : English;

@@ -1,0 +1,200 @@
+using Deja.Host;
+
+namespace Deja.Site.Tests.Building;
+
+public sealed class SiteBuilderTests : IDisposable
+{
+    // A PNG of 3 by 2 pixels: only its header is read.
+    private static readonly byte[] Png = [0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A, 0, 0, 0, 13, 0x49, 0x48, 0x44, 0x52, 0, 0, 0, 3, 0, 0, 0, 2, 8, 2, 0, 0, 0];
+
+    private readonly Site _site = new();
+
+    public void Dispose() => _site.Dispose();
+
+    [Fact]
+    public void Notes_are_pages_at_their_own_paths_and_the_readme_is_the_first_page()
+    {
+        _site.With("README.md", "# My notes\n\nWelcome.\n").With("linux/ports.md", "---\ntags: [tcp]\n---\n# Who holds a port\n\n`ss -ltnp`\n");
+        var result = _site.Build();
+        Assert.Equal(2, result.Notes);
+        Assert.Empty(result.Problems);
+        Assert.Contains("<p>Welcome.</p>", _site.Read("index.html"), StringComparison.Ordinal);
+        Assert.Contains("<h1 id=\"who-holds-a-port\">Who holds a port</h1>", _site.Article("linux/ports/index.html"), StringComparison.Ordinal);
+        Assert.Contains("href=\"../../linux/ports/\"", _site.Read("tags/tcp/index.html"), StringComparison.Ordinal);
+        Assert.Contains("href=\"../../linux/ports/\"", _site.Read("categories/linux/index.html"), StringComparison.Ordinal);
+        Assert.Contains("href=\"../linux/ports/\"", _site.Read("archive/index.html"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Links_between_notes_lead_to_their_pages()
+    {
+        _site.With("a.md", "[b](sub/b.md#two) [up](../x.md) [[b]] [[b#Part Two|label]] [web](https://example.org)\n").With("sub/b.md", "---\ntitle: B\n---\n## two\n\n[a](../a.md)\n");
+        var result = _site.Build();
+        var a = _site.Article("a/index.html");
+        Assert.Contains("<a href=\"../sub/b/#two\">b</a>", a, StringComparison.Ordinal);
+        Assert.Contains("<a href=\"../sub/b/\">b</a>", a, StringComparison.Ordinal);
+        Assert.Contains("<a href=\"../sub/b/#part-two\">label</a>", a, StringComparison.Ordinal);
+        Assert.Contains("<a href=\"https://example.org\">web</a>", a, StringComparison.Ordinal);
+        Assert.Contains("<a href=\"../../a/\">a</a>", _site.Article("sub/b/index.html"), StringComparison.Ordinal);
+        Assert.DoesNotContain(result.Problems, p => p.IsFatal);
+    }
+
+    [Fact]
+    public void A_picture_is_copied_with_its_size_known_and_a_missing_one_is_told()
+    {
+        _site.With("a.md", "# A\n\n![x](img/x.png)\n\n![gone](img/gone.png)\n").With("img/x.png", Png);
+        var result = _site.Build();
+        Assert.Contains("<img src=\"../img/x.png\" alt=\"x\" width=\"3\" height=\"2\"", _site.Article("a/index.html"), StringComparison.Ordinal);
+        Assert.True(_site.Has("img/x.png"));
+        var problem = Assert.Single(result.Problems);
+        Assert.Equal("a.md:5: there is no picture 'img/gone.png'", problem.ToString());
+        Assert.False(result.HasFailed);
+        Assert.Single(_site.Build().Problems);
+    }
+
+    [Fact]
+    public void A_jekyll_blog_keeps_its_addresses_without_any_configuration_of_ours()
+    {
+        _site.With("_config.yml", "title: My blog\npermalink: /:year/:month/:title/\n").With("_posts/2020-01-02-hello.md", "---\ntitle: Hello\ncategories: [x]\nredirect_from: /old/hello\n---\nSee [that]({% post_url 2020-01-03-next %}) and ![p]({{ site.baseurl }}/assets/p.png).\n")
+            .With("_posts/2020-01-03-next.md", "---\ntitle: Next\n---\ntext\n").With("assets/p.png", Png).With("_drafts/later.md", "---\ntitle: Later\n---\nx\n").With("_posts/2020-01-04-no.md", "---\npublished: false\n---\nx\n");
+        var result = _site.Build();
+        Assert.Empty(result.Problems);
+        Assert.Equal(2, result.LeftOut);
+        var hello = _site.Article("2020/01/hello/index.html");
+        Assert.Contains("<a href=\"../../../2020/01/next/\">that</a>", hello, StringComparison.Ordinal);
+        Assert.Contains("src=\"../../../assets/p.png\"", hello, StringComparison.Ordinal);
+        Assert.Contains("url=../2020/01/hello/", _site.Read("old/hello.html"), StringComparison.Ordinal);
+        Assert.Contains("<title>Hello · My blog</title>", _site.Read("2020/01/hello/index.html"), StringComparison.Ordinal);
+        Assert.Equal(4, _site.Build(s => s with { ShowsDrafts = true }).Notes);
+        Assert.Contains("<span class=\"mark\">draft</span>", _site.Read("later/index.html"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Two_notes_at_one_address_are_told_with_both_files_and_the_rest_is_built()
+    {
+        _site.With("a.md", "---\npermalink: /same/\n---\na\n").With("b.md", "---\npermalink: /Same/\n---\nb\n").With("c.md", "# C\n\nc\n");
+        var result = _site.Build();
+        Assert.True(result.HasFailed);
+        var problem = Assert.Single(result.Problems);
+        Assert.Equal("b.md", problem.Path);
+        Assert.Contains("a.md", problem.Message, StringComparison.Ordinal);
+        Assert.True(_site.Has("c/index.html"));
+        Assert.Contains("<p>a</p>", _site.Article("same/index.html"), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("permalink: /../../escaped/")]
+    [InlineData("permalink: /../escaped.html")]
+    [InlineData("redirect_from: [/../../escaped.html]")]
+    [InlineData("tags: ['../../../escaped']\ncategories: ['../../../escaped']")]
+    public void Nothing_is_written_outside_whatever_a_note_says(string front)
+    {
+        _site.With("a.md", $"---\n{front}\n---\n[x](../../../../etc/hostname) ![y](../../secret.png)\n");
+        File.WriteAllBytes(Path.Combine(_site.Around, "secret.png"), Png);
+        _site.Build();
+        Assert.Equal(["notebook", "out", "secret.png"], Directory.EnumerateFileSystemEntries(_site.Around).Select(f => Path.GetFileName(f)).Order(StringComparer.Ordinal));
+        Assert.DoesNotContain(Directory.EnumerateFiles(_site.Out, "*", SearchOption.AllDirectories), f => Path.GetFileName(f) is "secret.png" or "hostname");
+    }
+
+    [Fact]
+    public void Links_of_the_file_system_are_not_followed_out_of_the_notebook()
+    {
+        File.WriteAllBytes(Path.Combine(_site.Around, "secret.png"), Png);
+        _site.With("a.md", "![x](link.png)\n");
+        File.CreateSymbolicLink(Path.Combine(_site.Root, "link.png"), Path.Combine(_site.Around, "secret.png"));
+        Assert.Single(_site.Build().Problems);
+        Assert.False(_site.Has("link.png"));
+    }
+
+    [Fact]
+    public void The_same_notebook_gives_the_same_bytes_and_an_unchanged_one_writes_nothing()
+    {
+        for (var i = 0; i < 40; i++) _site.With($"n{i}.md", $"---\ntitle: Note {i}\ndate: 2024-01-{(i % 28) + 1:00}\ntags: [t{i % 3}]\n---\n$x_{i}$ and [next](n{(i + 1) % 40}.md)\n");
+        _site.Build();
+        var second = Path.Combine(_site.Around, "second");
+        Directory.Delete(Path.Combine(_site.Root, ".deja"), recursive: true);
+        _site.Build(output: second);
+        Assert.Equal(Bytes(_site.Out), Bytes(second));
+        var again = _site.Build();
+        Assert.Equal((0, 0), (again.Written, again.Removed));
+    }
+
+    [Fact]
+    public void One_note_changed_writes_that_page_and_a_removed_note_takes_its_page_away()
+    {
+        _site.With("a.md", Dated("# A\n\none\n")).With("sub/b.md", Dated("# B\n\ntwo\n")).With("c.md", Dated("# C\n\nthree\n"));
+        _site.Build();
+        _site.With("a.md", Dated("# A\n\nother\n"));
+        var changed = _site.Build();
+        Assert.Equal((1, 1), (changed.Rendered, changed.Written));
+        Assert.Contains("other", _site.Article("a/index.html"), StringComparison.Ordinal);
+        File.Delete(Path.Combine(_site.Root, "sub/b.md"));
+        Assert.NotEqual(0, _site.Build().Removed);
+        Assert.False(Directory.Exists(Path.Combine(_site.Out, "sub")));
+        Assert.DoesNotContain("sub/b", _site.Read("archive/index.html"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_page_that_somebody_damaged_is_written_again()
+    {
+        _site.With("a.md", "# A\n\none\n");
+        _site.Build();
+        File.WriteAllText(Path.Combine(_site.Out, "a/index.html"), "x");
+        _site.Build();
+        Assert.Contains("<p>one</p>", _site.Article("a/index.html"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_folder_that_holds_other_files_is_not_written_to()
+    {
+        _site.With("a.md", "x\n");
+        Directory.CreateDirectory(_site.Out);
+        File.WriteAllText(Path.Combine(_site.Out, "precious.txt"), "mine");
+        Assert.Contains("holds files that deja build did not write", Assert.Throws<HostException>(() => _site.Build()).Message, StringComparison.Ordinal);
+        Assert.Equal(["precious.txt"], Directory.EnumerateFileSystemEntries(_site.Out).Select(f => Path.GetFileName(f)));
+    }
+
+    [Fact]
+    public void Feed_and_sitemap_are_there_where_the_sites_address_is_known()
+    {
+        _site.With("deja.yml", "title: T & T\nurl: https://example.org/notes\n").With("a.md", "---\ntitle: A < B\ndate: 2024-05-06\n---\nFirst words.\n");
+        _site.Build();
+        var feed = System.Xml.Linq.XDocument.Parse(_site.Read("feed.xml"));
+        System.Xml.Linq.XNamespace atom = "http://www.w3.org/2005/Atom";
+        var entry = Assert.Single(feed.Root!.Elements(atom + "entry"));
+        Assert.Equal("A < B", entry.Element(atom + "title")!.Value);
+        Assert.Equal("https://example.org/notes/a/", entry.Element(atom + "id")!.Value);
+        Assert.Equal("First words.", entry.Element(atom + "summary")!.Value);
+        Assert.Contains("<loc>https://example.org/notes/a/</loc>", _site.Read("sitemap.xml"), StringComparison.Ordinal);
+        Assert.Contains("href=\"/notes/-/site.", _site.Read("404.html"), StringComparison.Ordinal);
+        _site.With("deja.yml", string.Empty).Build();
+        Assert.False(_site.Has("feed.xml"));
+    }
+
+    [Fact]
+    public void Blocks_show_their_name_when_they_were_verified_and_what_they_print()
+    {
+        _site.With("a.md", "# A\n\n<!-- deja: name=two -->\n```sh\necho <n>\n```\n<!-- deja: expect -->\n```text\n<2>\n```\n")
+            .With(".deja/checks.jsonl", "{\"note\":\"a.md\",\"block\":\"two\",\"status\":\"failed\",\"key\":\"k\",\"when\":\"2026-01-02T03:04:05Z\",\"ms\":1,\"system\":\"Linux\",\"versions\":{},\"parts\":{}}\n");
+        _site.Build();
+        var article = _site.Article("a/index.html");
+        Assert.Contains("<figure class=\"block\" id=\"two\" data-placeholders=\"n\">", article, StringComparison.Ordinal);
+        Assert.Contains("&lt;2&gt;", article, StringComparison.Ordinal);
+        Assert.DoesNotContain("deja:", article, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Pages_speak_the_language_that_the_notebook_says()
+    {
+        _site.With("deja.yml", "language: zh-CN\n").With("a.md", "# 梯度\n\n正文\n\n## 一\n\n## 二\n");
+        _site.Build();
+        var page = _site.Read("a/index.html");
+        Assert.Contains("<html lang=\"zh-CN\"", page, StringComparison.Ordinal);
+        Assert.Contains("目录", page, StringComparison.Ordinal);
+    }
+
+    private static string Dated(string body) => $"---\ndate: 2024-05-06\n---\n{body}";
+
+    private static IEnumerable<(string Path, string Hash)> Bytes(string folder) => Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories).Order(StringComparer.Ordinal)
+        .Select(f => (Path.GetRelativePath(folder, f), Convert.ToHexString(System.Security.Cryptography.SHA256.HashData(File.ReadAllBytes(f)))));
+}
