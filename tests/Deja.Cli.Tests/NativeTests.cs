@@ -8,7 +8,7 @@ public sealed class NativeTests : IDisposable
     /// <summary>It takes most of a minute on two cores that are free.</summary>
     private static readonly TimeSpan Limit = TimeSpan.FromMinutes(8);
 
-    private readonly Desk _desk = new Desk().With("notes/deja.yml", "").With("notes/a.md", "# 梯度\n\nthe gradient of zero_grad\n")
+    private readonly Desk _desk = new Desk().With("notes/deja.yml", "").With("notes/a.md", "# 梯度\n\nthe gradient of zero_grad, $\\nabla f(x)$\n\n```python\ndef f(x): return x\n```\n")
         .With("blocks/b.md", "<!-- deja: name=cs -->\n```csharp\n1 + 1\n```\n\n<!-- deja: expect -->\n```text\n2\n```\n\n<!-- deja: name=sql -->\n```sql\nSELECT 1 + 1 AS two;\n```\n\n<!-- deja: name=sh -->\n```sh\necho <v>\n```\n");
 
     public void Dispose() => _desk.Dispose();
@@ -53,6 +53,10 @@ public sealed class NativeTests : IDisposable
         Assert.Contains("two", (await Run(native, "run", _desk["blocks/b.md#sql"], "--trust")).Output, StringComparison.Ordinal);
         Assert.Equal("it's\n", (await Run(native, "run", _desk["blocks/b.md#sh"], "v=it's", "--trust")).Output);
         Assert.Equal(0, (await Run(native, "check", "--trust", "--json", "-n", _desk["blocks"])).ExitCode);
+        Assert.Equal(0, (await Run(native, "build", _desk["notes"], "-o", _desk["site"])).ExitCode);
+        var page = _desk.Read("site/a/index.html");
+        Assert.Contains("<span class=\"katex\">", page, StringComparison.Ordinal);
+        Assert.Contains("<span class=\"k\">def</span>", page, StringComparison.Ordinal);
         Assert.Equal(0, (await Run(native, "tour")).ExitCode);
     }
 

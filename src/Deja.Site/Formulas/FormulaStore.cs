@@ -44,6 +44,7 @@ internal sealed class FormulaStore(string? cache) : IDisposable
 
     private (string? Html, string? Problem) Find(Formula formula)
     {
+        if (!KatexFiles.AreThere) return (null, "this deja was built without KaTeX, which npm fetches: build it again where npm is");
         var key = FormulaFile.KeyOf(formula);
         if (Kept().TryGetValue(key, out var kept)) return (kept, null);
         Start();

@@ -10,14 +10,17 @@ internal static partial class KatexFiles
     private const string Prefix = "katex/";
     private const string FontFolder = "fonts/";
 
+    /// <summary>False where this program was built without npm.</summary>
+    public static bool AreThere { get; } = typeof(KatexFiles).Assembly.GetManifestResourceInfo(Prefix + "katex.min.js") is not null;
+
     /// <summary>Changes when KaTeX does.</summary>
-    public static string Version { get; } = Convert.ToHexStringLower(SHA256.HashData(Bytes("katex.min.js")).AsSpan(0, 6));
+    public static string Version { get; } = !AreThere ? "none" : Convert.ToHexStringLower(SHA256.HashData(Bytes("katex.min.js")).AsSpan(0, 6));
 
     /// <summary>The names of the fonts.</summary>
     public static IReadOnlyList<string> Fonts { get; } = [.. typeof(KatexFiles).Assembly.GetManifestResourceNames().Where(n => n.StartsWith(Prefix + FontFolder, StringComparison.Ordinal)).Select(n => n[(Prefix + FontFolder).Length..]).Order(StringComparer.Ordinal)];
 
     /// <summary>The stylesheet, which names the one form of each font that every browser reads.</summary>
-    public static string Style => OtherForms().Replace(Text("katex.min.css"), string.Empty);
+    public static string Style => !AreThere ? string.Empty : OtherForms().Replace(Text("katex.min.css"), string.Empty);
 
     public static byte[] Font(string name) => Bytes(FontFolder + name);
 

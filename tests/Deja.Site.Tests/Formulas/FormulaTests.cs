@@ -13,6 +13,8 @@ public sealed class FormulaTests
         "\\sum_{k=0}^{n} \\binom{n}{k} x^k", "\\mathcal{L}(\\theta) = -\\frac{1}{N} \\sum_{i=1}^{N} \\log p_\\theta(y_i \\mid x_i)", "\\text{softmax}\\left(\\frac{QK^\\top}{\\sqrt{d_k}}\\right)V", "\\color{red} x", "\\def\\a{b} \\a + \\a", "\\href{https://example.org}{x}", "\\underbrace{a + b}_{c}", "\\lim_{x \\to 0} \\frac{\\sin x}{x}", "a < b \\& c > d", "\\overrightarrow{AB}",
     ];
 
+    public FormulaTests() => Assert.SkipUnless(KatexFiles.AreThere, "KaTeX was not fetched when this was built: it needs npm (apt-get install npm)");
+
     [Fact]
     public async Task A_formula_is_laid_out_byte_for_byte_as_KaTeX_does_in_node()
     {
