@@ -61,13 +61,18 @@ internal sealed class BodyContext
                 return Links.To(found.Address) + found.Tail;
             case LinkKind.Note:
                 return (found.Address == Entry.Address && found.Tail.Length > 0 ? string.Empty : Links.To(found.Address)) + found.Tail;
+            case LinkKind.Missing when isNamed && !Disk.LinksByName:
+                return null;
             case LinkKind.Missing:
-                Tell(at, isPicture ? $"there is no picture '{target}'" : $"there is no '{target}' to link to");
+                Tell(at, isPicture ? $"there is no picture '{Shown(target)}'" : $"there is no '{Shown(target)}' to link to");
                 return isNamed ? null : target;
             default:
                 return found.Address.StartsWith('/') && !found.Address.StartsWith("//", StringComparison.Ordinal) ? Links.Root + found.Address[1..] : found.Address;
         }
     }
+
+    /// <summary>A target as it is told: a long one is cut.</summary>
+    public static string Shown(string target) => target.Length <= 100 ? target : target[..100] + "…";
 
     /// <summary>Remembers what is wrong at an element.</summary>
     public void Tell(MarkdownObject at, string message) => _problems.Add(new SiteProblem(Entry.Path, Note.Source.LineAt(Math.Clamp(at.Span.Start + Note.BodyStart, 0, Note.Source.Text.Length)), message));

@@ -1,3 +1,5 @@
+using System.Buffers;
+
 namespace Deja.Site.Html;
 
 /// <summary>Which addresses a note may lead to.</summary>
@@ -6,6 +8,8 @@ internal static class AllowedLinks
     private static readonly string[] Schemes = ["http", "https", "mailto", "tel", "ftp"];
     private static readonly string[] Pictures = ["data:image/png;base64,", "data:image/jpeg;base64,", "data:image/gif;base64,", "data:image/webp;base64,"];
 
+    private static readonly SearchValues<char> SchemeCharacters = SearchValues.Create("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789+.-");
+
     /// <summary>Whether an address has a scheme that runs nothing, or none.</summary>
     public static bool IsAllowed(string address, bool isPicture)
     {
@@ -13,7 +17,9 @@ internal static class AllowedLinks
         var plain = string.Concat(address.Where(c => c > ' ' && !char.IsControl(c) && !char.IsWhiteSpace(c)));
         var end = plain.AsSpan().IndexOfAny("/?#");
         var colon = (end < 0 ? plain : plain[..end]).IndexOf(':', StringComparison.Ordinal);
-        if (colon < 0 || plain.StartsWith(Deja.Notes.Markup.NoteLink.PostScheme, StringComparison.Ordinal)) return true;
+
+        // What stands before the colon and is no scheme (RFC 3986, 3.1) is none for a browser either.
+        if (colon <= 0 || !char.IsAsciiLetter(plain[0]) || plain.AsSpan(0, colon).ContainsAnyExcept(SchemeCharacters) || plain.StartsWith(Deja.Notes.Markup.NoteLink.PostScheme, StringComparison.Ordinal)) return true;
         return Schemes.Contains(plain[..colon].ToLowerInvariant()) || (isPicture && Pictures.Any(p => plain.StartsWith(p, StringComparison.OrdinalIgnoreCase)));
     }
 }

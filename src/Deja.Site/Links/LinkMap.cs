@@ -14,7 +14,7 @@ internal sealed class LinkMap(NoteFinder notes, SiteFiles files)
     /// <param name="isPicture">Whether what it leads to is shown.</param>
     public FoundLink Find(SiteNote from, string target, bool isPicture)
     {
-        if (target.Length == 0 || target[0] == '#' || NoteLink.IsExternal(target)) return new FoundLink(LinkKind.AsWritten, target);
+        if (target.Length == 0 || target[0] == '#' || NoteLink.IsExternal(target) || IsTemplate(target)) return new FoundLink(LinkKind.AsWritten, target);
         var end = target.AsSpan().IndexOfAny('#', '?');
         var tail = end < 0 ? string.Empty : target[end..];
         var path = Unescape(end < 0 ? target : target[..end]);
@@ -40,6 +40,9 @@ internal sealed class LinkMap(NoteFinder notes, SiteFiles files)
         if (Normal($"{Path.GetDirectoryName(from.Path)?.Replace('\\', '/')}/{name}") is { } beside && files.Has(beside)) return File(beside, string.Empty);
         return files.Named(name) is { } file ? File(file, string.Empty) : new FoundLink(LinkKind.Missing, target);
     }
+
+    /// <summary>Whether it is filled in by another tool.</summary>
+    private static bool IsTemplate(string target) => target.Contains("{{", StringComparison.Ordinal) || target.Contains("{%", StringComparison.Ordinal) || target.Contains("${", StringComparison.Ordinal);
 
     private static IEnumerable<string> Candidates(SiteNote from, string path, bool isPicture)
     {

@@ -12,6 +12,8 @@ internal sealed class SiteFiles
     // Where generators keep what is served from the site's root.
     private static readonly string[] PublicFolders = ["static/", "public/"];
 
+    private static readonly string[] Vaults = [".obsidian", ".foam", "logseq"];
+
     private readonly string _root;
     private readonly ConcurrentDictionary<string, bool> _known = new(StringComparer.Ordinal);
     private readonly Lazy<Dictionary<string, string>> _byName;
@@ -19,8 +21,12 @@ internal sealed class SiteFiles
     public SiteFiles(Notebook notebook)
     {
         _root = notebook.Root;
+        LinksByName = Vaults.Any(v => Directory.Exists(Path.Combine(_root, v)));
         _byName = new(NamesUnder);
     }
+
+    /// <summary>Whether the notebook is kept by a program whose links are names: <c>[[name]]</c> is then always meant as one.</summary>
+    public bool LinksByName { get; }
 
     /// <summary>A file's full path.</summary>
     /// <param name="path">From the root, with <c>/</c>.</param>

@@ -40,6 +40,21 @@ public sealed class SiteBuilderTests : IDisposable
     }
 
     [Fact]
+    public void What_only_looks_like_a_link_or_a_formula_stays_as_it_is_written()
+    {
+        _site.With("a.md", "Use [[nodiscard]], ${HOME}/x and ${b} or $5 and $10.\n");
+        _site.Build();
+        Assert.Contains("<p>Use [[nodiscard]], ${HOME}/x and ${b} or $5 and $10.</p>", _site.Article("a/index.html"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_vault_s_link_to_a_note_that_is_not_there_is_told()
+    {
+        _site.With("a.md", "[[nowhere]]\n").With(".obsidian/app.json", "{}");
+        Assert.Equal("a.md:1: there is no 'nowhere' to link to", Assert.Single(_site.Build().Problems).ToString());
+    }
+
+    [Fact]
     public void A_picture_is_copied_with_its_size_known_and_a_missing_one_is_told()
     {
         _site.With("a.md", "# A\n\n![x](img/x.png)\n\n![gone](img/gone.png)\n").With("img/x.png", Png);

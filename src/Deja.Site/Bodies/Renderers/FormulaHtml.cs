@@ -19,10 +19,17 @@ internal sealed class FormulaHtml(Func<BodyContext> context, FormulaStore formul
         }
 
         context().Tell(at, $"this formula can't be laid out: {problem}");
-        renderer.Write(isDisplay ? "<span class=\"formula\"><code class=\"missing\" title=\"" : "<code class=\"missing\" title=\"");
+        if (!isDisplay)
+        {
+            // More often than a slip it is prose with two dollars.
+            renderer.WriteEscape($"${tex}$");
+            return;
+        }
+
+        renderer.Write("<span class=\"formula\"><code class=\"missing\" title=\"");
         renderer.WriteEscape(problem);
         renderer.Write("\">");
         renderer.WriteEscape(tex);
-        renderer.Write(isDisplay ? "</code></span>" : "</code>");
+        renderer.Write("</code></span>");
     }
 }

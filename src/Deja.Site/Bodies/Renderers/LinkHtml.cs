@@ -18,18 +18,26 @@ internal sealed class LinkHtml(Func<BodyContext> context, PictureSizes sizes) : 
         var target = link.GetDynamicUrl?.Invoke() ?? link.Url ?? string.Empty;
         if (!AllowedLinks.IsAllowed(target, link.IsImage))
         {
-            context().Tell(link, $"a link to '{target}' is left out: only web addresses, mail and files are linked to");
+            context().Tell(link, $"a link to '{BodyContext.Shown(target)}' is left out: only web addresses, mail and files are linked to");
             renderer.WriteChildren(link);
             return;
         }
 
         var address = context().Resolve(target, link.IsImage, link is WikiLink, link, out var file);
-        if (!renderer.EnableHtmlForInline) renderer.WriteChildren(link);
+        if (address is null && link is WikiLink && !context().Disk.LinksByName) WriteBrackets(renderer, link, target);
+        else if (!renderer.EnableHtmlForInline) renderer.WriteChildren(link);
         else if (!link.IsImage) WriteLink(renderer, link, address);
         else if (address is null) renderer.WriteChildren(link);
         else if (IsOneOf(Videos, target)) WriteMedia(renderer, link, address, "video");
         else if (IsOneOf(Sounds, target)) WriteMedia(renderer, link, address, "audio");
         else WritePicture(renderer, link, address, file);
+    }
+
+    /// <summary><c>[[nodiscard]]</c> is no link.</summary>
+    private static void WriteBrackets(HtmlRenderer renderer, LinkInline link, string target)
+    {
+        var label = PlainText.Of(link);
+        renderer.WriteEscape(label == target ? $"[[{target}]]" : $"[[{target}|{label}]]");
     }
 
     private static void WriteLink(HtmlRenderer renderer, LinkInline link, string? address)
