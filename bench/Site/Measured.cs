@@ -16,15 +16,23 @@ internal sealed record Measured(TimeSpan Wall, TimeSpan Processor, long PeakByte
         var output = process.StandardOutput.ReadToEndAsync();
         var error = process.StandardError.ReadToEndAsync();
         long peak = 0;
+        var processor = TimeSpan.Zero;
         while (!process.WaitForExit(Glance))
         {
-            process.Refresh();
-            if (!process.HasExited) peak = Math.Max(peak, process.PeakWorkingSet64);
+            try
+            {
+                process.Refresh();
+                (peak, processor) = (Math.Max(peak, process.PeakWorkingSet64), process.TotalProcessorTime);
+            }
+            catch (Exception e) when (e is InvalidOperationException or System.ComponentModel.Win32Exception)
+            {
+                // It ended meanwhile; .NET tells neither of a process that has.
+            }
         }
 
         var wall = clock.Elapsed;
         if (process.ExitCode != 0) throw new InvalidOperationException($"{program} {string.Join(' ', arguments)} ended with {process.ExitCode}: {output.Result}{error.Result}");
-        return new Measured(wall, process.TotalProcessorTime, peak);
+        return new Measured(wall, processor, peak);
     }
 
     /// <summary>The middle one by wall time.</summary>

@@ -9,11 +9,16 @@ namespace Deja.Site.Catalogue;
 /// <summary>Every note of a notebook with its address. Heads of notes that have not changed are taken from an earlier catalogue.</summary>
 public sealed class SiteCatalogue
 {
+    private readonly Lazy<Dictionary<string, SiteNote>> _byPath;
+    private readonly Lazy<NoteCataloguer> _cataloguer;
+
     private SiteCatalogue(SiteSettings settings, IReadOnlyList<SiteNote> notes, IReadOnlyList<SiteProblem> problems)
     {
         Settings = settings;
         Notes = notes;
         Problems = problems;
+        _byPath = new(() => notes.ToDictionary(n => n.Path, StringComparer.Ordinal));
+        _cataloguer = new(() => new NoteCataloguer(settings, new FolderIntroductions(notes.Select(n => n.Path), settings.IsJekyll)));
     }
 
     /// <summary>How the site is made.</summary>
@@ -54,6 +59,16 @@ public sealed class SiteCatalogue
             else if (ReadOne(notebook, f.Path, f.File, cataloguer, problems) is { } read) notes.Add(read);
         });
         return new SiteCatalogue(settings, [.. notes.Select(n => WithDate(n, dates)).OrderBy(n => n.Path, StringComparer.Ordinal)], [.. problems.OrderBy(p => p.Path, StringComparer.Ordinal)]);
+    }
+
+    /// <summary>Whether a note's place in the catalogue is as it was although its file was saved: then only its own page differs.</summary>
+    /// <param name="notebook">The notebook.</param>
+    /// <param name="path">The note's path.</param>
+    internal bool HasSamePlace(Notebook notebook, string path)
+    {
+        if (!_byPath.Value.TryGetValue(path, out var known) || notebook.ReadText(path, out var problem) is not { } text || problem is not null) return false;
+        var now = _cataloguer.Value.Of(path, NoteReader.ReadHead(path, text));
+        return known.IsLike(now);
     }
 
     private static SiteNote? ReadOne(Notebook notebook, string path, NoteFile file, NoteCataloguer cataloguer, ConcurrentBag<SiteProblem> problems)

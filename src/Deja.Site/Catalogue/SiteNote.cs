@@ -47,4 +47,10 @@ public sealed record SiteNote(string Path, string Title, string Address)
 
     /// <summary>The file's length and stamp when it was read; a change of either means that it is to be read again.</summary>
     public (long Length, long Stamp) File { get; init; }
+
+    /// <summary>Whether lists, links and addresses are the same with another reading of the same note.</summary>
+    internal bool IsLike(SiteNote other) =>
+        Path == other.Path && Title == other.Title && Address == other.Address && HasOwnDate == other.HasOwnDate && (!HasOwnDate || Date == other.Date) && Description == other.Description && Language == other.Language
+        && Mark == other.Mark && Comments == other.Comments && MediaFolder == other.MediaFolder && IsIndex == other.IsIndex && IsPost == other.IsPost
+        && Tags.SequenceEqual(other.Tags) && Categories.SequenceEqual(other.Categories) && Aliases.SequenceEqual(other.Aliases) && RedirectFrom.SequenceEqual(other.RedirectFrom);
 }

@@ -52,13 +52,15 @@ internal sealed class LiveSite : IDisposable
     }
 
     /// <summary>Reads the notebook again; what has not changed is not read. A <c>deja.yml</c> that is wrong leaves the site as it was.</summary>
+    /// <param name="saved">The paths of what was saved, from the root with <c>/</c>; null where they are not known.</param>
     /// <returns>What is wrong; null where nothing is.</returns>
-    public string? Refresh()
+    public string? Refresh(IReadOnlyCollection<string>? saved)
     {
         try
         {
+            // Pages are rendered from their files when they are asked for: where no list and no link changes, there is nothing to read.
             var old = _state;
-            _state = Read(old.Catalogue);
+            if (saved is null || !saved.All(p => old.Catalogue.HasSamePlace(_notebook, p))) _state = Read(old.Catalogue);
         }
         catch (ConfigurationException e)
         {

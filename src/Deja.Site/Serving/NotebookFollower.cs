@@ -12,6 +12,8 @@ internal sealed class NotebookFollower : IDisposable
     private readonly Timer _timer;
     private readonly Lock _lock = new();
     private readonly Notebook _notebook;
+    private readonly HashSet<string> _saved = new(StringComparer.Ordinal);
+    private bool _hasLostCount;
 
     /// <param name="notebook">The notebook.</param>
     /// <param name="site">What is brought up to date.</param>
@@ -23,7 +25,7 @@ internal sealed class NotebookFollower : IDisposable
         {
             lock (_lock)
             {
-                if (site.Refresh() is { } problem) tell(problem);
+                if (site.Refresh(TakeSaved()) is { } problem) tell(problem);
             }
         });
         _watcher = new FileSystemWatcher(notebook.Root)
@@ -36,7 +38,12 @@ internal sealed class NotebookFollower : IDisposable
         _watcher.Changed += (_, e) => Note(e.FullPath);
         _watcher.Deleted += (_, e) => Note(e.FullPath);
         _watcher.Renamed += (_, e) => Note(e.FullPath);
-        _watcher.Error += (_, _) => _timer.Change(Quiet, Timeout.Infinite);
+        _watcher.Error += (_, _) =>
+        {
+            // The system lost count.
+            lock (_saved) _hasLostCount = true;
+            _timer.Change(Quiet, Timeout.Infinite);
+        };
         try
         {
             _watcher.EnableRaisingEvents = true;
@@ -53,10 +60,22 @@ internal sealed class NotebookFollower : IDisposable
         _timer.Dispose();
     }
 
+    private HashSet<string>? TakeSaved()
+    {
+        lock (_saved)
+        {
+            var taken = _hasLostCount ? null : new HashSet<string>(_saved, StringComparer.Ordinal);
+            _saved.Clear();
+            _hasLostCount = false;
+            return taken;
+        }
+    }
+
     private void Note(string full)
     {
         var path = Path.GetRelativePath(_notebook.Root, full);
         if (!IsShown(path)) return;
+        lock (_saved) _saved.Add(path.Replace('\\', '/'));
         try
         {
             _timer.Change(Quiet, Timeout.Infinite);

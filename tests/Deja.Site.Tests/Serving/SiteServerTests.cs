@@ -93,6 +93,9 @@ public sealed class SiteServerTests : IDisposable
         _site.With("b.md", "# B\n\nnew\n");
         await Data(reader, limit.Token);
         Assert.Contains("<p>new</p>", await Text(server, "b/"), StringComparison.Ordinal);
+        _site.With("a.md", "# Another title\n\nother words\n");
+        await Data(reader, limit.Token);
+        Assert.Contains("Another title", await Text(server, "archive/"), StringComparison.Ordinal);
     }
 
     [Fact]
