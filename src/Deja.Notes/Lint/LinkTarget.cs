@@ -37,7 +37,7 @@ internal readonly record struct LinkTarget(LinkState State, string? Note = null)
     private static LinkTarget Absolute(LintContext context, LinkUse link)
     {
         var path = link.File.TrimStart('/');
-        if (Found(context.Folder, Normal(path)) is { } found) return found;
+        if (Found(context.Folder, NoteLink.Normal(path)) is { } found) return found;
         if (context.Folder.Kind.Roots.Any(r => context.Folder.Exists(Path.Combine(r, path)))) return File;
 
         // An address of a site's page stands for no file.
@@ -47,7 +47,7 @@ internal readonly record struct LinkTarget(LinkState State, string? Note = null)
     private static LinkTarget Relative(LintContext context, LinkUse link)
     {
         var folder = Path.GetDirectoryName(context.Note.Path) ?? string.Empty;
-        if (Normal($"{folder}/{link.File}") is not { } path) return Unknown;
+        if (NoteLink.Normal($"{folder}/{link.File}") is not { } path) return Unknown;
         if (Found(context.Folder, path) is { } found) return found;
         if (!context.Folder.Kind.IsSite) return Missing;
         return IsFile(path) && !Elsewhere(context, path) ? Missing : Unknown;
@@ -77,21 +77,6 @@ internal readonly record struct LinkTarget(LinkState State, string? Note = null)
         var name = path.EndsWith(".html", StringComparison.Ordinal) ? path[..^5] : path;
         foreach (var ending in Folders.FolderRules.Extensions) yield return name + ending;
         foreach (var index in new[] { "README.md", "index.md", "_index.md" }) yield return path.Length == 0 ? index : $"{path}/{index}";
-    }
-
-    /// <summary>A path without <c>.</c> and <c>..</c>; null when it leads out of the notebook.</summary>
-    private static string? Normal(string path)
-    {
-        var parts = new List<string>();
-        foreach (var part in path.Split('/'))
-        {
-            if (part is "" or ".") continue;
-            if (part != "..") parts.Add(part);
-            else if (parts.Count == 0) return null;
-            else parts.RemoveAt(parts.Count - 1);
-        }
-
-        return string.Join('/', parts);
     }
 
     private static LinkTarget Wiki(LintContext context, LinkUse link)

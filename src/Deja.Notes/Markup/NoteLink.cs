@@ -25,6 +25,21 @@ public static class NoteLink
         return false;
     }
 
+    /// <summary>A path from the notebook's root without <c>.</c> and <c>..</c>; null when it leads out of the notebook.</summary>
+    public static string? Normal(string path)
+    {
+        var parts = new List<string>();
+        foreach (var part in path.Split('/'))
+        {
+            if (part is "" or ".") continue;
+            if (part != "..") parts.Add(part);
+            else if (parts.Count == 0) return null;
+            else parts.RemoveAt(parts.Count - 1);
+        }
+
+        return string.Join('/', parts);
+    }
+
     /// <summary>Whether a target leads out of the notebook: it has a scheme (<c>https:</c>, <c>mailto:</c>) or a host (<c>//…</c>).</summary>
     public static bool IsExternal(string target)
     {

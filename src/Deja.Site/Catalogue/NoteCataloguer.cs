@@ -29,7 +29,9 @@ internal sealed class NoteCataloguer(SiteSettings settings, FolderIntroductions 
             Tags = front.Tags,
             Categories = categories,
             Aliases = AliasesOf(front),
-            RedirectFrom = [.. front.RedirectFrom.Where(r => !r.Contains("://", StringComparison.Ordinal)).Select(r => SiteAddress.Clean("/" + r))],
+
+            // Obsidian's aliases are names, Hugo's are addresses.
+            RedirectFrom = [.. front.RedirectFrom.Concat(AliasesOf(front).Where(a => a.StartsWith('/'))).Where(r => !r.Contains("://", StringComparison.Ordinal)).Select(r => SiteAddress.Clean("/" + r))],
             Mark = MarkOf(front, folder, date, head.Date is not null),
             Comments = front.Values.GetValueOrDefault("comments")?.Truth(),
             MediaFolder = (front.Values.GetValueOrDefault("media_subpath") ?? front.Values.GetValueOrDefault("img_path"))?.Text,
@@ -40,7 +42,8 @@ internal sealed class NoteCataloguer(SiteSettings settings, FolderIntroductions 
 
     private string AddressOf(FrontMatter front, PermalinkParts parts, bool isPost, bool isIndex, string folder)
     {
-        if (front.Permalink is { } own) return SiteAddress.Clean(own.Contains(':', StringComparison.Ordinal) ? new Permalink("/" + own.TrimStart('/')).Fill(parts) : "/" + own);
+        // Hugo calls it url.
+        if ((front.Permalink ?? front.Values.GetValueOrDefault("url")?.Text) is { Length: > 0 } own && !own.Contains("://", StringComparison.Ordinal)) return SiteAddress.Clean(own.Contains(':', StringComparison.Ordinal) ? new Permalink("/" + own.TrimStart('/')).Fill(parts) : "/" + own);
         if (isIndex) return SiteAddress.Clean($"/{folder}/");
         return SiteAddress.Clean((isPost ? settings.Posts : settings.Others).Fill(parts));
     }

@@ -37,7 +37,7 @@ internal sealed class LinkMap(NoteFinder notes, SiteFiles files)
         var tail = hash < 0 ? string.Empty : "#" + GitHubSlugs.Slug(target[(target.LastIndexOf('#') + 1)..]);
         if (name.Length == 0) return new FoundLink(LinkKind.AsWritten, tail);
         if (!isPicture && notes.Named(name) is { } note) return new FoundLink(LinkKind.Note, note.Address, tail);
-        if (Normal($"{Path.GetDirectoryName(from.Path)?.Replace('\\', '/')}/{name}") is { } beside && files.Has(beside)) return File(beside, string.Empty);
+        if (NoteLink.Normal($"{Path.GetDirectoryName(from.Path)?.Replace('\\', '/')}/{name}") is { } beside && files.Has(beside)) return File(beside, string.Empty);
         return files.Named(name) is { } file ? File(file, string.Empty) : new FoundLink(LinkKind.Missing, target);
     }
 
@@ -46,10 +46,10 @@ internal sealed class LinkMap(NoteFinder notes, SiteFiles files)
 
     private static IEnumerable<string> Candidates(SiteNote from, string path, bool isPicture)
     {
-        if (isPicture && from.MediaFolder is { } media && path[0] != '/' && Normal($"{media}/{path}") is { } inMedia) yield return inMedia;
-        if (path[0] != '/' && Normal($"{Path.GetDirectoryName(from.Path)?.Replace('\\', '/')}/{path}") is { } beside) yield return beside;
-        if (path[0] == '/' && Normal(path) is { } absolute) yield return absolute;
-        if (isPicture && path[0] == '/' && from.MediaFolder is { } folder && Normal(folder + path) is { } below) yield return below;
+        if (isPicture && from.MediaFolder is { } media && path[0] != '/' && NoteLink.Normal($"{media}/{path}") is { } inMedia) yield return inMedia;
+        if (path[0] != '/' && NoteLink.Normal($"{Path.GetDirectoryName(from.Path)?.Replace('\\', '/')}/{path}") is { } beside) yield return beside;
+        if (path[0] == '/' && NoteLink.Normal(path) is { } absolute) yield return absolute;
+        if (isPicture && path[0] == '/' && from.MediaFolder is { } folder && NoteLink.Normal(folder + path) is { } below) yield return below;
     }
 
     private FoundLink? At(string path, string tail)
@@ -63,19 +63,4 @@ internal sealed class LinkMap(NoteFinder notes, SiteFiles files)
     private static bool IsNote(string path) => Deja.Notes.Notebook.NoteEndings.Any(e => path.EndsWith(e, StringComparison.OrdinalIgnoreCase));
 
     private static string Unescape(string text) => Uri.UnescapeDataString(text).Trim();
-
-    /// <summary>A path without <c>.</c> and <c>..</c>; null when it leads out of the notebook.</summary>
-    private static string? Normal(string path)
-    {
-        var parts = new List<string>();
-        foreach (var part in path.Split('/'))
-        {
-            if (part is "" or ".") continue;
-            if (part != "..") parts.Add(part);
-            else if (parts.Count == 0) return null;
-            else parts.RemoveAt(parts.Count - 1);
-        }
-
-        return string.Join('/', parts);
-    }
 }

@@ -8,7 +8,7 @@ internal static class GroupPages
 {
     /// <summary>The notes by word; words that differ in case alone are one, spelt as the first note has it.</summary>
     public static IEnumerable<(string Name, IReadOnlyList<SiteNote> Notes)> Of(SiteContents site, Func<SiteNote, IReadOnlyList<string>> words) =>
-        site.Newest.SelectMany(n => words(n).Select(w => (Word: w, Note: n)))
+        site.Labelled.SelectMany(n => words(n).Select(w => (Word: w, Note: n)))
             .GroupBy(p => Addresses.SiteAddress.Slug(p.Word), StringComparer.Ordinal)
             .Select(g => (g.Select(p => p.Word).Min(StringComparer.Ordinal)!, (IReadOnlyList<SiteNote>)[.. g.Select(p => p.Note).Distinct()]))
             .OrderBy(g => g.Item1, StringComparer.OrdinalIgnoreCase).ThenBy(g => g.Item1, StringComparer.Ordinal);

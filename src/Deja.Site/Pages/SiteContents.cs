@@ -27,5 +27,8 @@ internal sealed record SiteContents
     public SiteNote? Front => Notes.FirstOrDefault(n => n.Address == "/");
 
     /// <summary>Notes that stand in lists, newest first.</summary>
-    public IReadOnlyList<SiteNote> Newest => field ??= [.. Notes.Where(n => !n.IsIndex).OrderByDescending(n => n.Date).ThenBy(n => n.Path, StringComparer.Ordinal)];
+    public IReadOnlyList<SiteNote> Newest => field ??= [.. Labelled.Where(n => !n.IsIndex)];
+
+    /// <summary>Notes whose page shows their tags and categories, newest first: also those that introduce a folder.</summary>
+    public IReadOnlyList<SiteNote> Labelled => field ??= [.. Notes.Where(n => n.Address != "/").OrderByDescending(n => n.Date).ThenBy(n => n.Path, StringComparer.Ordinal)];
 }

@@ -85,6 +85,31 @@ public sealed class SiteBuilderTests : IDisposable
     }
 
     [Fact]
+    public void A_hugo_page_keeps_its_address_and_its_older_ones_lead_on()
+    {
+        _site.With("x/a.md", "---\ntitle: A\nurl: /p/abc/\naliases: [/old/a.html, Another name]\n---\nSee [b](/p/def/).\n").With("x/b.md", "+++\ntitle = 'B'\nurl = '/p/def/'\n+++\n[[Another name]]\n");
+        Assert.Empty(_site.Build().Problems);
+        Assert.Contains("<a href=\"../../p/def/\">b</a>", _site.Article("p/abc/index.html"), StringComparison.Ordinal);
+        Assert.Contains("<a href=\"../../p/abc/\">Another name</a>", _site.Article("p/def/index.html"), StringComparison.Ordinal);
+        Assert.Contains("url=../p/abc/", _site.Read("old/a.html"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Every_link_of_a_page_leads_to_something()
+    {
+        _site.With("README.md", "---\ntags: [front]\n---\n# Front\n\n[sub](sub/)\n").With("sub/README.md", "---\ntags: [only-here]\ncategories: [Also Here]\n---\n# Sub\n\n[a](a.md#two)\n").With("sub/a.md", "# A\n\n## two\n\n## three\n");
+        _site.Build();
+        foreach (var page in Directory.EnumerateFiles(_site.Out, "*.html", SearchOption.AllDirectories).Where(p => Path.GetFileName(p) != "404.html"))
+        {
+            foreach (System.Text.RegularExpressions.Match link in System.Text.RegularExpressions.Regex.Matches(File.ReadAllText(page), "(?:href|src)=\"([^\"#:]+)[^\"]*\""))
+            {
+                var target = Path.GetFullPath(Path.Combine(Path.GetDirectoryName(page)!, Uri.UnescapeDataString(link.Groups[1].Value)));
+                Assert.True(File.Exists(target) || File.Exists(Path.Combine(target, "index.html")), $"{page}: {link.Value}");
+            }
+        }
+    }
+
+    [Fact]
     public void Two_notes_at_one_address_are_told_with_both_files_and_the_rest_is_built()
     {
         _site.With("a.md", "---\npermalink: /same/\n---\na\n").With("b.md", "---\npermalink: /Same/\n---\nb\n").With("c.md", "# C\n\nc\n");
