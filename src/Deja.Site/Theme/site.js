@@ -57,6 +57,12 @@
     for (const picture of scope.querySelectorAll("article img")) {
       if (picture.closest("a, button")) continue;
       const link = make("a", { className: "zoom", href: picture.src, title: words.enlarge });
+      const share = picture.getAttribute("width") || picture.style.width;
+      if (share.endsWith("%")) {
+        // A share of the text's width, which is now the link's to take.
+        link.style.width = share;
+        picture.style.width = "100%";
+      }
       picture.replaceWith(link);
       link.append(picture);
     }
