@@ -6,7 +6,7 @@ namespace Deja.Notes.Configuration;
 public sealed record SiteConfiguration
 {
     /// <summary>The keys that there are.</summary>
-    public static IReadOnlyList<string> Keys { get; } = ["title", "description", "author", "url", "language", "permalink", "navigation", "comments", "theme"];
+    public static IReadOnlyList<string> Keys { get; } = ["title", "description", "author", "url", "language", "permalink", "navigation", "comments"];
 
     /// <summary>The languages that a page's own words are there in.</summary>
     public static IReadOnlyList<string> Languages { get; } = ["en", "zh"];
@@ -38,9 +38,6 @@ public sealed record SiteConfiguration
     /// <summary><c>comments</c>: giscus's settings by name; empty where there are none.</summary>
     public IReadOnlyDictionary<string, string> Comments { get; init; } = new Dictionary<string, string>();
 
-    /// <summary><c>theme</c>: a folder of overrides, from the notebook's root; null where it isn't said.</summary>
-    public string? Theme { get; init; }
-
     /// <summary>Takes what concerns the site from a file's keys.</summary>
     /// <exception cref="ConfigurationException">A value is not what its key wants.</exception>
     internal static SiteConfiguration Of(IReadOnlyDictionary<string, FrontMatterValue> values) => new()
@@ -53,7 +50,6 @@ public sealed record SiteConfiguration
         Permalink = values.TextOf("permalink"),
         Navigation = Pairs(values, "navigation", "wants words and where they lead on each line below it, such as 'About: /about/'"),
         Comments = CommentsOf(values),
-        Theme = values.TextOf("theme"),
     };
 
     private static Uri? UrlOf(IReadOnlyDictionary<string, FrontMatterValue> values)

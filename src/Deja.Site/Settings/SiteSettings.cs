@@ -43,9 +43,6 @@ public sealed record SiteSettings
     /// <summary>Whether Jekyll's rules for folders (<c>_posts</c>, <c>_drafts</c>) hold.</summary>
     public bool IsJekyll { get; init; }
 
-    /// <summary>The folder of overrides, as a full path; null where the site has none.</summary>
-    public string? Theme { get; init; }
-
     /// <summary>Where a file stands in full.</summary>
     /// <param name="address">From the site's root, beginning with a slash.</param>
     /// <returns>The whole address; null where the site's own is not known.</returns>
@@ -77,7 +74,6 @@ public sealed record SiteSettings
             Comments = own.Comments,
             PostComments = jekyll?.PostComments ?? false,
             IsJekyll = isJekyll,
-            Theme = own.Theme is { } theme ? Path.GetFullPath(Path.Combine(notebook.Root, theme)) : null,
         };
     }
 
