@@ -1,11 +1,16 @@
+using Deja.Notes;
+
 namespace Deja.Recall.Candidates;
 
 /// <summary>The lines of an entry's own text, code told from prose; blank lines, fences and comments, which no reader sees, are left out.</summary>
 internal static class EntryLines
 {
-    public static IEnumerable<EntryLine> Of(Candidate candidate)
+    public static IEnumerable<EntryLine> Of(Candidate candidate) => Of(candidate.Note, candidate.Entry);
+
+    /// <inheritdoc cref="Of(Candidate)"/>
+    public static IEnumerable<EntryLine> Of(Note note, Entry entry)
     {
-        var (source, entry) = (candidate.Note.Source, candidate.Entry);
+        var source = note.Source;
         var last = source.LineAt(Math.Max(entry.Own.Start, entry.Own.End - 1));
         var opening = string.Empty;
         var isInComment = false;

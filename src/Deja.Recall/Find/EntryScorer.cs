@@ -1,5 +1,7 @@
 using System.Text.RegularExpressions;
+using Deja.Notes;
 using Deja.Recall.Candidates;
+using Deja.Recall.Published;
 
 namespace Deja.Recall.Find;
 
@@ -43,14 +45,14 @@ internal sealed partial class EntryScorer(Query query)
         var below = new double[counts.Length];
         foreach (var line in EntryLines.Of(candidate))
         {
-            var hits = Count(line.Text, line.IsCode ? CodeWeight : IsOnlyLink().IsMatch(line.Text) ? LinkWeight : 1, below, ref phrase);
+            var hits = Count(line.Text, WeightOf(line.IsCode ? LineRole.Code : IsOnlyLink(line.Text) ? LineRole.Link : LineRole.Prose), below, ref phrase);
             var worth = hits.DistinctBy(h => h.Unit).Sum(h => query.Units[h.Unit].Weight * h.Worth);
             if (worth > best.Worth || best.Line is null) best = (line, hits, worth);
         }
 
         for (var i = 0; i < counts.Length; i++) counts[i] += Math.Min(below[i], MostBelowHeading);
         var ignored = 0.0;
-        foreach (var title in Context(candidate)) Count(title, ContextWeight, counts, ref ignored);
+        foreach (var title in TitlesAbove(candidate.Note, candidate.Entry).Concat(Labels(candidate.Note, candidate.Entry))) Count(title, ContextWeight, counts, ref ignored);
         var score = Weigh(counts, candidate.Entry.Own.Length, phrase);
         if (score <= 0) return null;
         var snippet = best.Line is { } shown ? Snippet.Of(shown.Text, best.Hits, shown.Line) : Snippet.Of(candidate.Entry.Title, heading, candidate.Entry.Line);
@@ -65,21 +67,31 @@ internal sealed partial class EntryScorer(Query query)
         return hits;
     }
 
-    private static IEnumerable<string> Context(Candidate candidate)
+    /// <summary>The titles that an entry stands under, the note's first, then from the nearest one up.</summary>
+    public static IEnumerable<string> TitlesAbove(Note note, Entry entry)
     {
-        var (note, entry) = (candidate.Note, candidate.Entry);
         if (entry.Title != note.Title) yield return note.Title;
         for (var up = entry.Parent; up >= 0; up = note.Entries[up].Parent)
         {
             if (note.Entries[up].Title != note.Title) yield return note.Entries[up].Title;
         }
+    }
 
+    /// <summary>What a note is filed under: its tags count for all of its entries, the rest for the first.</summary>
+    public static IEnumerable<string> Labels(Note note, Entry entry)
+    {
         foreach (var tag in note.FrontMatter.Tags) yield return tag;
         if (entry.Ordinal > 0) yield break;
         foreach (var category in note.FrontMatter.Categories) yield return category;
         if (note.FrontMatter.Description is { } description) yield return description;
         yield return Path.GetFileNameWithoutExtension(note.Path);
     }
+
+    /// <summary>How much a word in a line counts.</summary>
+    public static double WeightOf(LineRole role) => role switch { LineRole.Code => CodeWeight, LineRole.Link => LinkWeight, _ => 1 };
+
+    /// <summary>Whether a line of prose only leads to another note.</summary>
+    public static bool IsOnlyLink(string line) => OnlyLink().IsMatch(line);
 
     /// <summary>The longest run of units that stand side by side in the query's order, as a share of the query.</summary>
     private double Phrase(List<Hit> hits)
@@ -115,5 +127,5 @@ internal sealed partial class EntryScorer(Query query)
     }
 
     [GeneratedRegex(@"^(?:[-*+]|\d+[.)])?\s*\[[^\]]*\]\((?![a-z]+:)[^)]*\)\.?$", RegexOptions.IgnoreCase)]
-    private static partial Regex IsOnlyLink();
+    private static partial Regex OnlyLink();
 }

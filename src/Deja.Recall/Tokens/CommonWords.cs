@@ -29,6 +29,9 @@ internal static class CommonWords
     private static readonly FrozenSet<string> GrammarTerms = Terms(Grammar);
     private static readonly FrozenSet<string> LogTerms = Terms(Logs);
 
+    /// <summary>Every term of grammar.</summary>
+    public static IEnumerable<string> AllGrammar => GrammarTerms;
+
     /// <summary>Whether a term is a word of grammar, which a query may leave out of account.</summary>
     public static bool IsGrammar(string term) => GrammarTerms.Contains(term);
 

@@ -11,6 +11,9 @@ internal static class Glossary
     /// <summary>No Chinese word of the rows is longer.</summary>
     private const int LongestWord = 5;
 
+    /// <summary>Every row, in the order of the table: of two that have the same word the first holds.</summary>
+    public static IReadOnlyList<Meaning> All { get; }
+
     private static readonly FrozenDictionary<string, Meaning> ByTerm;
     private static readonly FrozenDictionary<string, Meaning> ByWord;
     private static readonly FrozenDictionary<string, Meaning>.AlternateLookup<ReadOnlySpan<char>> WordLookup;
@@ -21,16 +24,19 @@ internal static class Glossary
     {
         var terms = new Dictionary<string, Meaning>(StringComparer.Ordinal);
         var words = new Dictionary<string, Meaning>(StringComparer.Ordinal);
+        var rows = new List<Meaning>();
         foreach (var row in GlossaryRows.Text.Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))
         {
             var all = row.Split(' ', StringSplitOptions.RemoveEmptyEntries);
             var english = all.Where(w => !CharClass.IsIdeograph(w[0])).Select(w => Tokenizer.Tokenize(w)[0].Term).Distinct().ToArray();
             var chinese = all.Where(w => CharClass.IsIdeograph(w[0])).ToArray();
             var meaning = new Meaning(english[0], english, chinese);
+            rows.Add(meaning);
             foreach (var term in english) terms.TryAdd(term, meaning);
             foreach (var word in chinese) words.TryAdd(word, meaning);
         }
 
+        All = rows;
         ByTerm = terms.ToFrozenDictionary(StringComparer.Ordinal);
         ByWord = words.ToFrozenDictionary(StringComparer.Ordinal);
         WordLookup = ByWord.GetAlternateLookup<ReadOnlySpan<char>>();

@@ -62,6 +62,16 @@ internal sealed class OutputFolder
         return true;
     }
 
+    /// <summary>Whether all files that an earlier build wrote beside and below one, and that one itself, are there; they count as part of the site then.</summary>
+    public bool KeepAll(string path)
+    {
+        if (!_before.Contains(path)) return false;
+        var folder = path[..(path.LastIndexOf('/') + 1)];
+        var all = true;
+        foreach (var other in _before.Where(p => p.StartsWith(folder, StringComparison.Ordinal))) all &= Keep(other);
+        return all;
+    }
+
     /// <summary>Writes a file unless it holds these bytes already.</summary>
     /// <param name="path">From the folder, with <c>/</c>; every part is a plain name.</param>
     /// <param name="bytes">All that it shall hold.</param>

@@ -6,6 +6,7 @@ using Deja.Site.Catalogue;
 using Deja.Site.Formulas;
 using Deja.Site.Links;
 using Deja.Site.Pages;
+using Deja.Site.Search;
 using Deja.Site.Settings;
 using Deja.Site.Theme;
 
@@ -20,6 +21,7 @@ public sealed class SiteBuilder(Notebook notebook, string output)
     private readonly ConcurrentDictionary<string, byte> _files = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, PageFacts> _facts = new(StringComparer.Ordinal);
     private int _rendered;
+    private int _changed;
 
     /// <summary>Changes the settings that the notebook gives; as they are when null.</summary>
     public Func<SiteSettings, SiteSettings>? Adjust { get; init; }
@@ -47,6 +49,7 @@ public sealed class SiteBuilder(Notebook notebook, string output)
         WriteNotes(maker, notes, folder, known, progress);
         var pagesKey = SiteKeys.OfPages([.. maker.Contents.Front is { } front ? [front] : (SiteNote[])[], .. maker.Contents.Newest.Take(FeedFile.Newest)], catalogue.Shown);
         if (pagesKey != knownPages || pages.Any(p => !folder.Keep(SiteAddress.FileOf(p.Address)))) WritePages(pages, folder);
+        WriteSearch(catalogue.Shown, pagesKey == knownPages, folder);
         foreach (var (address, bytes) in maker.Contents.Theme.All) folder.Write(SiteAddress.FileOf(address), bytes);
         foreach (var file in _files.Keys.Order(StringComparer.Ordinal)) CopyFile(maker.Files, file, folder, addresses);
         folder.Write(".nojekyll", []);
@@ -65,6 +68,13 @@ public sealed class SiteBuilder(Notebook notebook, string output)
 
     private void WritePages(List<SitePage> pages, OutputFolder folder) =>
         Parallel.ForEach(pages, p => Guard(p.Source, () => folder.Write(SiteAddress.FileOf(p.Address), Encoding.UTF8.GetBytes(p.Render()))));
+
+    /// <summary>The search changes with any note: it is left as it is where none did.</summary>
+    private void WriteSearch(IReadOnlyList<SiteNote> notes, bool isSameList, OutputFolder folder)
+    {
+        if (isSameList && _changed == 0 && folder.KeepAll(SiteAddress.FileOf(SearchFiles.Folder + "start.json"))) return;
+        Parallel.ForEach(SearchFiles.Of(notebook, notes), file => Guard("the search", () => folder.Write(SiteAddress.FileOf(file.Address), file.Bytes)));
+    }
 
     private void WriteNotes(SiteMaker maker, List<SiteNote> notes, OutputFolder folder, Dictionary<string, PageFacts> known, Action<int, int>? progress)
     {
@@ -87,6 +97,7 @@ public sealed class SiteBuilder(Notebook notebook, string output)
             return;
         }
 
+        Interlocked.Increment(ref _changed);
         if (maker.Page(note) is not { } page) return;
         Note(page.Body);
         var bytes = Encoding.UTF8.GetBytes(page.Html);

@@ -9,6 +9,7 @@ internal static class PageKinds
         new ArchivePage(),
         new TagPages(),
         new CategoryPages(),
+        new SearchPage(),
         new NotFoundPage(),
         new FeedFile(),
         new SitemapFile(),

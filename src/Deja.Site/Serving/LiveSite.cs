@@ -9,6 +9,7 @@ using Deja.Site.Catalogue;
 using Deja.Site.Formulas;
 using Deja.Site.Html;
 using Deja.Site.Pages;
+using Deja.Site.Search;
 using Deja.Site.Settings;
 using Deja.Site.Theme;
 
@@ -21,6 +22,9 @@ internal sealed class LiveSite : IDisposable
     private readonly Func<SiteSettings, SiteSettings> _adjust;
     private readonly FormulaStore _formulas;
     private readonly ThemeFiles _theme = new(isLive: true);
+    private readonly Lock _searchLock = new();
+    private Dictionary<string, byte[]>? _search;
+    private string? _searchVersion;
     private readonly Lock _lock = new();
     private readonly string _start = Stopwatch.GetTimestamp().ToString("x", CultureInfo.InvariantCulture);
     private volatile State _state;
@@ -85,11 +89,23 @@ internal sealed class LiveSite : IDisposable
     {
         var state = _state;
         if (state.Maker.Contents.Theme.All.TryGetValue(address, out var bytes)) return new LiveAnswer(bytes, MediaTypes.Of(address)) { IsOwn = true, IsForever = true };
+        if (address.StartsWith(SearchFiles.Folder, StringComparison.Ordinal)) return Search(state).TryGetValue(address, out var part) ? new LiveAnswer(part, MediaTypes.Of(address)) { IsOwn = true } : null;
         var file = SiteAddress.FileOf(address);
         if (state.Notes.TryGetValue(file, out var note)) return state.Maker.Page(note) is { } page ? Html(WithProblems(page.Html, page.Body.Problems)) : null;
         if (state.Pages.Value.TryGetValue(file, out var made)) return new LiveAnswer(Encoding.UTF8.GetBytes(made.Render()), MediaTypes.Of(file)) { IsOwn = true };
         if (!address.EndsWith('/') && !Path.HasExtension(address) && (state.Notes.ContainsKey(SiteAddress.FileOf(address + "/")) || state.Pages.Value.ContainsKey(SiteAddress.FileOf(address + "/")))) return new LiveAnswer([], string.Empty) { MovedTo = address + "/" };
         return state.Maker.Files.FromRoot(address.TrimStart('/')) is { } found ? new LiveAnswer([], MediaTypes.Of(found)) { File = state.Maker.Files.FullPath(found) } : null;
+    }
+
+    /// <summary>The search as the notebook is now; made when it is first asked for, and anew after a change.</summary>
+    private Dictionary<string, byte[]> Search(State state)
+    {
+        lock (_searchLock)
+        {
+            var version = Version;
+            if (_search is null || _searchVersion != version) (_search, _searchVersion) = (SearchFiles.Of(_notebook, state.Catalogue.Shown).ToDictionary(f => f.Address, f => f.Bytes, StringComparer.Ordinal), version);
+            return _search;
+        }
     }
 
     /// <summary>The page for what is not there.</summary>

@@ -9,6 +9,8 @@ internal sealed class ThemeFiles
 {
     private const string Folder = "/-/";
 
+    private static readonly string[] SearchParts = ["1-tokens.js", "2-store.js", "3-query.js", "4-rank.js", "5-box.js"];
+
     private readonly Dictionary<string, byte[]> _files = new(StringComparer.Ordinal);
     private readonly string _math;
     private readonly string _style;
@@ -20,6 +22,7 @@ internal sealed class ThemeFiles
         foreach (var font in KatexFiles.Fonts) _files[$"{Folder}fonts/{font}"] = KatexFiles.Font(font);
         _style = Add("site.css", Text("site.css") + Text("code.css"));
         Scripts = [Add("site.js", Text("site.js")), .. isLive ? [Add("live.js", Text("live.js"))] : (string[])[]];
+        SearchScript = Add("search.js", string.Concat(SearchParts.Select(Text)));
         Icon = Add("icon.svg", Text("icon.svg"));
     }
 
@@ -27,6 +30,9 @@ internal sealed class ThemeFiles
     public IReadOnlyDictionary<string, byte[]> All => _files;
 
     public IReadOnlyList<string> Scripts { get; }
+
+    /// <summary>The script of the search, which a page loads when it is first used.</summary>
+    public string SearchScript { get; }
 
     public string Icon { get; }
 

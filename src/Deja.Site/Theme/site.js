@@ -88,6 +88,28 @@
     dialog.showModal();
   });
 
+  // The search is loaded when it is first used.
+  const link = document.getElementById("search");
+  const loadSearch = () => new Promise((resolve, reject) => {
+    if (window.dejaSearch) return resolve(window.dejaSearch);
+    document.head.append(make("script", { src: link.dataset.script, onload: () => resolve(window.dejaSearch), onerror: reject }));
+  });
+  const searchPage = document.getElementById("search-page");
+  const openSearch = async (event) => {
+    event.preventDefault();
+    if (searchPage) searchPage.querySelector("input").select();
+    else (await loadSearch()).open(words);
+  };
+  if (link) {
+    link.append(make("kbd", { textContent: "/" }));
+    link.addEventListener("click", (event) => { if (!event.ctrlKey && !event.metaKey && !event.shiftKey) openSearch(event).catch(() => { location.href = link.href; }); });
+    document.addEventListener("keydown", (event) => {
+      const isTyping = event.target.closest && event.target.closest("input, textarea, select, [contenteditable]");
+      if ((event.key === "/" && !isTyping && !event.ctrlKey && !event.metaKey && !event.altKey) || (event.key.toLowerCase() === "k" && (event.ctrlKey || event.metaKey))) openSearch(event).catch(() => { location.href = link.href; });
+    });
+    if (searchPage) loadSearch().then((search) => search.fillPage(searchPage, words));
+  }
+
   const follow = () => {
     const links = new Map([...document.querySelectorAll(".contents a")].map((a) => [decodeURIComponent(a.hash.slice(1)), a]));
     if (links.size === 0 || !("IntersectionObserver" in window)) return;

@@ -14,6 +14,7 @@ public sealed record SiteWords
         Copy = "复制", Copied = "已复制", Verified = "已验证", Rotted = "已失效", Failed = "未通过", LastPassed = "上次通过", Expected = "应输出", Enlarge = "放大图片", Close = "关闭",
         Feed = "订阅", AllNotes = "全部笔记", Draft = "草稿", Unpublished = "未发布", Future = "未到日期", Moved = "页面已移到", RottedNotes = "已失效的代码块", Untitled = "无标题", On = "，环境：",
         Undated = "无日期", Permalink = "本节链接", Navigation = "站点导航", Value = "取值",
+        Search = "搜索", NothingFound = "没有找到", SearchFailed = "搜索索引无法读取。请通过网站服务器打开本页，例如 deja serve。", SearchNeedsScript = "搜索需要启用 JavaScript。",
     };
 
     /// <summary>The tag of the language.</summary>
@@ -120,6 +121,18 @@ public sealed record SiteWords
 
     /// <summary>Before the field of a placeholder.</summary>
     public string Value { get; init; } = "value";
+
+    /// <summary>The search.</summary>
+    public string Search { get; init; } = "Search";
+
+    /// <summary>Where a search finds nothing.</summary>
+    public string NothingFound { get; init; } = "Nothing found";
+
+    /// <summary>Where its index can't be read, as in a page opened from a folder.</summary>
+    public string SearchFailed { get; init; } = "The search index can't be read. Open the site through a web server, such as deja serve.";
+
+    /// <summary>To a reader whose browser runs no script.</summary>
+    public string SearchNeedsScript { get; init; } = "The search needs JavaScript.";
 
     /// <summary>The words for a language's tag.</summary>
     public static SiteWords Of(string language) => language.StartsWith("zh", StringComparison.OrdinalIgnoreCase) ? Chinese : English;

@@ -1,0 +1,124 @@
+// The index as it is loaded: a few kilobytes of it for each query.
+((deja) => {
+  "use strict";
+  const number = (bytes, place) => {
+    let [value, scale] = [0, 1];
+    for (;;) {
+      const byte = bytes[place.at++];
+      value += (byte & 0x7f) * scale;
+      if (byte < 0x80) return value;
+      scale *= 128;
+    }
+  };
+  const postingsOf = (bytes, start, end) => {
+    const list = new Map();
+    let id = 0;
+    for (const place = { at: start }; place.at < end;) {
+      id += number(bytes, place);
+      const fields = bytes[place.at++];
+      list.set(id, { heading: fields >> 6, context: (fields >> 4) & 3, below: (fields & 15) * 4 / 15, length: 2 ** (bytes[place.at++] / 12) - 1 });
+    }
+    return list;
+  };
+
+  deja.Store = class {
+    // read(name) gives a file's bytes, or null where there is none.
+    constructor(read) {
+      this.read = read;
+      this.loaded = 0;
+      this.files = new Map();
+    }
+
+    file(name, make) {
+      if (!this.files.has(name)) this.files.set(name, this.fetch(name).then(make).catch((e) => { this.files.delete(name); throw e; }));
+      return this.files.get(name);
+    }
+
+    async fetch(name, isFresh = false) {
+      const bytes = await this.read(name, isFresh);
+      this.loaded += bytes === null ? 0 : bytes.length;
+      return bytes;
+    }
+
+    json(name) {
+      return this.file(name, (bytes) => bytes === null ? null : JSON.parse(new TextDecoder().decode(bytes)));
+    }
+
+    async open() {
+      this.start ??= await this.json("start.json").then((start) => {
+        const rows = start.glossary.map((row) => row.split(" ")).map((all) => ({ terms: all.filter((w) => !deja.isIdeograph(w)), words: all.filter((w) => deja.isIdeograph(w)) }));
+        const [byTerm, byWord] = [new Map(), new Map()];
+        for (const row of rows) {
+          for (const term of row.terms) if (!byTerm.has(term)) byTerm.set(term, row);
+          for (const word of row.words) if (!byWord.has(word)) byWord.set(word, row);
+        }
+        return { ...start, grammar: new Set(start.grammar), byTerm, byWord };
+      });
+      return this.start;
+    }
+
+    shardOf(term) {
+      const shards = this.start.shards;
+      let [low, high] = [0, shards.length];
+      while (low < high) {
+        const middle = (low + high) >> 1;
+        if (shards[middle] <= term) low = middle + 1;
+        else high = middle;
+      }
+      return low - 1;
+    }
+
+    shard(index) {
+      const name = `t/${index}.bin`;
+      return this.file(name, async (bytes) => {
+        // A cache may still hold a file of another numbering.
+        if (new DataView(bytes.buffer, bytes.byteOffset).getUint32(0, true) !== this.start.stamp) bytes = await this.fetch(name, true);
+        const terms = new Map();
+        for (const place = { at: 4 }; place.at < bytes.length;) {
+          const length = number(bytes, place);
+          const term = new TextDecoder().decode(bytes.subarray(place.at, place.at + length));
+          place.at += length;
+          const count = number(bytes, place);
+          const size = number(bytes, place);
+          const start = place.at;
+          let list = null;
+          terms.set(term, { count, get list() { return list ??= postingsOf(bytes, start, start + size); } });
+          place.at += size;
+        }
+        return terms;
+      });
+    }
+
+    // How many entries have a term, and those that are listed; null where none has it.
+    async term(term) {
+      const index = this.shardOf(term);
+      return index < 0 ? null : (await this.shard(index)).get(term) ?? null;
+    }
+
+    // The terms that begin so, of a few files at most.
+    async beginning(text) {
+      const found = [];
+      const first = Math.max(0, this.shardOf(text));
+      for (let i = first; i < Math.min(first + 3, this.start.shards.length); i++) {
+        if (i > first && !this.start.shards[i].startsWith(text)) break;
+        for (const [term, row] of await this.shard(i)) if (term.startsWith(text)) found.push(row);
+      }
+      return found;
+    }
+
+    async entry(id) {
+      const { inBucket, stamp } = this.start;
+      const name = `e/${Math.floor(id / inBucket)}.json`;
+      const parse = (bytes) => JSON.parse(new TextDecoder().decode(bytes));
+      const bucket = await this.file(name, async (bytes) => {
+        const read = parse(bytes);
+        return read.stamp === stamp ? read : parse(await this.fetch(name, true));
+      });
+      return bucket.entries[id % inBucket];
+    }
+
+    spelling(letter) {
+      return this.json(`w/${letter}.json`);
+    }
+  };
+})(globalThis.dejaSearch);
