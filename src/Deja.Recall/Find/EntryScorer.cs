@@ -91,7 +91,7 @@ internal sealed partial class EntryScorer(Query query)
     public static double WeightOf(LineRole role) => role switch { LineRole.Code => CodeWeight, LineRole.Link => LinkWeight, _ => 1 };
 
     /// <summary>Whether a line of prose only leads to another note.</summary>
-    public static bool IsOnlyLink(string line) => OnlyLink().IsMatch(line);
+    public static bool IsOnlyLink(string line) => line.Contains("](", StringComparison.Ordinal) && OnlyLink().IsMatch(line);
 
     /// <summary>The longest run of units that stand side by side in the query's order, as a share of the query.</summary>
     private double Phrase(List<Hit> hits)

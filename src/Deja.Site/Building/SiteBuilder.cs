@@ -73,7 +73,7 @@ public sealed class SiteBuilder(Notebook notebook, string output)
     private void WriteSearch(IReadOnlyList<SiteNote> notes, bool isSameList, OutputFolder folder)
     {
         if (isSameList && _changed == 0 && folder.KeepAll(SiteAddress.FileOf(SearchFiles.Folder + "start.json"))) return;
-        Parallel.ForEach(SearchFiles.Of(notebook, notes), file => Guard("the search", () => folder.Write(SiteAddress.FileOf(file.Address), file.Bytes)));
+        Guard("the search", () => SearchFiles.Make(notebook, notes, (address, bytes) => folder.Write(SiteAddress.FileOf(address), bytes)));
     }
 
     private void WriteNotes(SiteMaker maker, List<SiteNote> notes, OutputFolder folder, Dictionary<string, PageFacts> known, Action<int, int>? progress)

@@ -60,5 +60,5 @@ internal static class EntryJson
     }
 
     /// <summary>Half of a pair of characters, which no UTF-8 has, is written as what stands for a lost one.</summary>
-    private static string Whole(string text) => System.Text.Encoding.UTF8.GetString(System.Text.Encoding.UTF8.GetBytes(text));
+    private static string Whole(string text) => !text.AsSpan().ContainsAnyInRange('\uD800', '\uDFFF') ? text : System.Text.Encoding.UTF8.GetString(System.Text.Encoding.UTF8.GetBytes(text));
 }

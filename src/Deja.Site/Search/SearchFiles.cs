@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Security.Cryptography;
 using System.Text;
 using Deja.Notes;
@@ -10,48 +11,67 @@ namespace Deja.Site.Search;
 /// The search of a site as files that any host can serve: <c>start.json</c>, which says where what is; <c>t/N.bin</c>, terms with the entries that have them (<see cref="TermShards"/>);
 /// <c>e/N.json</c>, entries with their text (<see cref="EntryBuckets"/>); <c>w/X.json</c>, words by their first letter, to put slips of spelling right. A query reads a few of each.
 /// </summary>
-internal static class SearchFiles
+internal sealed class SearchFiles
 {
     /// <summary>Where they stand.</summary>
     public const string Folder = "/-/search/";
 
-    /// <summary>All of them, by address.</summary>
+    /// <summary>So many notes are read at once: their text is handed on before the next are.</summary>
+    private const int InBatch = 256;
+
+    private readonly ConcurrentBag<TermCounts> _idle = [];
+    private readonly Notebook _notebook;
+    private readonly Action<string, byte[]> _give;
+
+    private SearchFiles(Notebook notebook, Action<string, byte[]> give)
+    {
+        _notebook = notebook;
+        _give = give;
+    }
+
+    /// <summary>Makes all of them.</summary>
     /// <param name="notebook">The notebook.</param>
     /// <param name="notes">Every note that has a page.</param>
-    public static IReadOnlyList<(string Address, byte[] Bytes)> Of(Notebook notebook, IReadOnlyList<SiteNote> notes)
-    {
-        var parts = Read(notebook, notes);
-        var first = new int[parts.Length + 1];
-        for (var i = 0; i < parts.Length; i++) first[i + 1] = first[i] + parts[i].Entries.Count;
-        var stamp = Stamp(notes, first);
-        var terms = new TermTable(parts, first);
-        var shards = TermShards.Of(terms, stamp);
-        var (buckets, inBucket) = EntryBuckets.Of(parts, stamp);
-        var files = new List<(string, byte[])> { (Folder + "start.json", SearchStart.Write(stamp, first[^1], shards.Select(s => s.First), inBucket)) };
-        foreach (var (i, shard) in shards.Index()) files.Add(($"{Folder}t/{i}.bin", shard.Bytes));
-        foreach (var (i, bucket) in buckets.Index()) files.Add(($"{Folder}e/{i}.json", bucket));
-        foreach (var (letter, words) in SpellingWords.Of(terms)) files.Add(($"{Folder}w/{letter}.json", words));
-        return files;
-    }
+    /// <param name="give">Takes each, with its address; from several threads.</param>
+    public static void Make(Notebook notebook, IReadOnlyList<SiteNote> notes, Action<string, byte[]> give) => new SearchFiles(notebook, give).Make(notes);
 
-    private static NoteSearch[] Read(Notebook notebook, IReadOnlyList<SiteNote> notes)
+    private void Make(IReadOnlyList<SiteNote> notes)
     {
-        var parts = new NoteSearch[notes.Count];
-        var names = new TermNames();
-        Parallel.For(0, notes.Count, () => new TermCounts(), (i, state, counts) =>
+        var terms = new TermTable();
+        var buckets = new EntryBuckets();
+        var numbering = new StringBuilder();
+        foreach (var batch in notes.Chunk(InBatch))
         {
-            var text = notebook.ReadText(notes[i].Path, out var _);
-            parts[i] = text is null ? NoteSearch.Nothing : NoteSearch.Of(NoteReader.ReadOutline(notes[i].Path, text), notes[i], i, counts, names);
-            return counts;
-        }, counts => { });
-        return parts;
+            var parts = new NoteSearch[batch.Length];
+            Parallel.For(0, batch.Length, i => parts[i] = Read(batch[i]));
+            var first = buckets.Count;
+            foreach (var (note, part) in batch.Zip(parts))
+            {
+                terms.Add(part, first);
+                first += part.Entries.Count;
+                numbering.Append(note.Path).Append('\n').Append(first).Append('\n');
+            }
+
+            Give(buckets.Add(parts));
+        }
+
+        Give(buckets.Finish());
+        var stamp = BitConverter.ToUInt32(SHA256.HashData(Encoding.UTF8.GetBytes(numbering.ToString())));
+        var rows = terms.InOrder();
+        var shards = TermShards.Of(rows, stamp).ToList();
+        Parallel.For(0, shards.Count, i => _give($"{Folder}t/{i}.bin", shards[i].Bytes));
+        foreach (var (letter, words) in SpellingWords.Of(rows)) _give($"{Folder}w/{letter}.json", words);
+        _give(Folder + "start.json", SearchStart.Write(stamp, buckets.Count, shards.Select(s => s.First), Math.Max(1, buckets.InBucket)));
     }
 
-    /// <summary>Tells files of one numbering of the entries from those of another, which a browser or a host may still hold.</summary>
-    private static uint Stamp(IReadOnlyList<SiteNote> notes, int[] first)
+    private NoteSearch Read(SiteNote note)
     {
-        var all = new StringBuilder();
-        for (var i = 0; i < notes.Count; i++) all.Append(notes[i].Path).Append('\n').Append(first[i]).Append('\n');
-        return BitConverter.ToUInt32(SHA256.HashData(Encoding.UTF8.GetBytes(all.ToString())));
+        if (_notebook.ReadText(note.Path, out _) is not { } text) return NoteSearch.Nothing;
+        if (!_idle.TryTake(out var counts)) counts = new TermCounts();
+        var made = NoteSearch.Of(NoteReader.ReadOutline(note.Path, text), note, counts);
+        _idle.Add(counts);
+        return made;
     }
+
+    private void Give(List<(int File, byte[][] Entries)> files) => Parallel.ForEach(files, f => _give($"{Folder}e/{f.File}.json", EntryBuckets.Join(f.Entries)));
 }

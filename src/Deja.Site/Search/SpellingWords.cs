@@ -8,19 +8,18 @@ internal static class SpellingWords
     /// <summary>No file names more: the rarest terms of a huge site are left out.</summary>
     private const int MostTerms = 4000;
 
-    public static IEnumerable<(char Letter, byte[] Bytes)> Of(TermTable terms) =>
-        terms.Terms.Select((term, i) => (Term: term, Count: terms.Postings(i).Length))
-            .Where(t => t.Term.Length > 2 && !t.Term.AsSpan().ContainsAnyExceptInRange('a', 'z'))
+    public static IEnumerable<(char Letter, byte[] Bytes)> Of(IEnumerable<TermRow> terms) =>
+        terms.Where(t => t.Term.Length > 2 && !t.Term.AsSpan().ContainsAnyExceptInRange('a', 'z'))
             .GroupBy(t => t.Term[0])
             .Select(g => (g.Key, Write(g.OrderByDescending(t => t.Count).ThenBy(t => t.Term, StringComparer.Ordinal).Take(MostTerms))));
 
-    private static byte[] Write(IEnumerable<(string Term, int Count)> terms)
+    private static byte[] Write(IEnumerable<TermRow> terms)
     {
         using var bytes = new MemoryStream();
         using (var json = new Utf8JsonWriter(bytes))
         {
             json.WriteStartObject();
-            foreach (var (term, count) in terms) json.WriteNumber(term, count);
+            foreach (var row in terms) json.WriteNumber(row.Term, row.Count);
             json.WriteEndObject();
         }
 

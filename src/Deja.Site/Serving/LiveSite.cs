@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Globalization;
 using System.Text;
@@ -23,7 +24,7 @@ internal sealed class LiveSite : IDisposable
     private readonly FormulaStore _formulas;
     private readonly ThemeFiles _theme = new(isLive: true);
     private readonly Lock _searchLock = new();
-    private Dictionary<string, byte[]>? _search;
+    private ConcurrentDictionary<string, byte[]>? _search;
     private string? _searchVersion;
     private readonly Lock _lock = new();
     private readonly string _start = Stopwatch.GetTimestamp().ToString("x", CultureInfo.InvariantCulture);
@@ -98,13 +99,16 @@ internal sealed class LiveSite : IDisposable
     }
 
     /// <summary>The search as the notebook is now; made when it is first asked for, and anew after a change.</summary>
-    private Dictionary<string, byte[]> Search(State state)
+    private ConcurrentDictionary<string, byte[]> Search(State state)
     {
         lock (_searchLock)
         {
             var version = Version;
-            if (_search is null || _searchVersion != version) (_search, _searchVersion) = (SearchFiles.Of(_notebook, state.Catalogue.Shown).ToDictionary(f => f.Address, f => f.Bytes, StringComparer.Ordinal), version);
-            return _search;
+            if (_search is not null && _searchVersion == version) return _search;
+            var files = new ConcurrentDictionary<string, byte[]>(StringComparer.Ordinal);
+            SearchFiles.Make(_notebook, state.Catalogue.Shown, (name, bytes) => files[name] = bytes);
+            (_search, _searchVersion) = (files, version);
+            return files;
         }
     }
 

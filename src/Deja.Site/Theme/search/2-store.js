@@ -35,7 +35,8 @@
     }
 
     async fetch(name, isFresh = false) {
-      const bytes = await this.read(name, isFresh);
+      // What was kept of another numbering of the entries is not asked for.
+      const bytes = await this.read(name, isFresh, this.start?.stamp);
       this.loaded += bytes === null ? 0 : bytes.length;
       return bytes;
     }
@@ -107,13 +108,9 @@
     }
 
     async entry(id) {
-      const { inBucket, stamp } = this.start;
+      const { inBucket } = this.start;
       const name = `e/${Math.floor(id / inBucket)}.json`;
-      const parse = (bytes) => JSON.parse(new TextDecoder().decode(bytes));
-      const bucket = await this.file(name, async (bytes) => {
-        const read = parse(bytes);
-        return read.stamp === stamp ? read : parse(await this.fetch(name, true));
-      });
+      const bucket = await this.json(name);
       return bucket.entries[id % inBucket];
     }
 

@@ -6,7 +6,7 @@
   const [prefixWorth, otherWorth] = [0.8, 0.7];
 
   // As many as are read to put the best in order, and the bytes that all of a query may take.
-  const [mostRead, mostBytes] = [24, 280000];
+  const [mostRead, mostBytes] = [16, 280000];
 
   const weigh = (units, counts, length, phrase) => {
     const all = units.reduce((sum, u) => sum + u.weight, 0);

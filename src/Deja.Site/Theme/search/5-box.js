@@ -7,8 +7,8 @@
     return element;
   };
   const base = new URL(`${document.documentElement.dataset.root || "./"}`, location.href);
-  const read = async (name, isFresh) => {
-    const answer = await fetch(new URL(`-/search/${name}`, base), { cache: isFresh ? "reload" : "default" });
+  const read = async (name, isFresh, stamp) => {
+    const answer = await fetch(new URL(`-/search/${name}${stamp === undefined ? "" : `?${stamp}`}`, base), { cache: isFresh ? "reload" : name === "start.json" ? "no-cache" : "default" });
     if (answer.status === 404) return null;
     if (!answer.ok) throw new Error(`${answer.status} ${answer.statusText}`);
     return new Uint8Array(await answer.arrayBuffer());
