@@ -6,7 +6,7 @@ namespace Deja.Notes.Configuration;
 public sealed record SiteConfiguration
 {
     /// <summary>The keys that there are.</summary>
-    public static IReadOnlyList<string> Keys { get; } = ["title", "description", "author", "url", "language", "permalink", "navigation", "comments"];
+    public static IReadOnlyList<string> Keys { get; } = ["title", "description", "author", "url", "language", "permalink", "navigation", "comments", "search"];
 
     /// <summary>The languages that a page's own words are there in.</summary>
     public static IReadOnlyList<string> Languages { get; } = ["en", "zh"];
@@ -38,6 +38,9 @@ public sealed record SiteConfiguration
     /// <summary><c>comments</c>: giscus's settings by name; empty where there are none.</summary>
     public IReadOnlyDictionary<string, string> Comments { get; init; } = new Dictionary<string, string>();
 
+    /// <summary><c>search</c>: whether pages can be searched.</summary>
+    public bool HasSearch { get; init; } = true;
+
     /// <summary>Takes what concerns the site from a file's keys.</summary>
     /// <exception cref="ConfigurationException">A value is not what its key wants.</exception>
     internal static SiteConfiguration Of(IReadOnlyDictionary<string, FrontMatterValue> values) => new()
@@ -50,6 +53,7 @@ public sealed record SiteConfiguration
         Permalink = values.TextOf("permalink"),
         Navigation = Pairs(values, "navigation", "wants words and where they lead on each line below it, such as 'About: /about/'"),
         Comments = CommentsOf(values),
+        HasSearch = SearchOf(values),
     };
 
     private static Uri? UrlOf(IReadOnlyDictionary<string, FrontMatterValue> values)
@@ -57,6 +61,12 @@ public sealed record SiteConfiguration
         if (values.TextOf("url") is not { } url) return null;
         if (Uri.TryCreate(url, UriKind.Absolute, out var uri) && uri.Scheme is "http" or "https" && uri.Query.Length == 0 && uri.Fragment.Length == 0) return uri;
         throw new ConfigurationException(values["url"].Line - 1, $"'url' wants an address such as https://example.org/notes, not '{url}'");
+    }
+
+    private static bool SearchOf(IReadOnlyDictionary<string, FrontMatterValue> values)
+    {
+        if (!values.TryGetValue("search", out var value)) return true;
+        return value.Truth() ?? throw new ConfigurationException(value.Line - 1, $"'search' wants true or false, not '{value.Text}'");
     }
 
     private static string? LanguageOf(IReadOnlyDictionary<string, FrontMatterValue> values)

@@ -11,16 +11,20 @@ internal static class EntryLines
     public static IEnumerable<EntryLine> Of(Note note, Entry entry)
     {
         var source = note.Source;
-        var last = source.LineAt(Math.Max(entry.Own.Start, entry.Own.End - 1));
+        var (first, last) = Range(note, entry);
         var opening = string.Empty;
         var isInComment = false;
-        for (var at = entry.Level == 0 ? entry.Line : entry.Line + 1; at <= last; at++)
+        for (var at = first; at <= last; at++)
         {
             var text = source.Line(at).Trim().ToString();
             if (text.Length == 0 || (opening.Length == 0 && IsComment(text, ref isInComment))) continue;
             if (!IsFence(text, ref opening)) yield return new EntryLine(text, at, opening.Length > 0);
         }
     }
+
+    /// <summary>The first and the last line below an entry's heading.</summary>
+    public static (int First, int Last) Range(Note note, Entry entry) =>
+        (entry.Level == 0 ? entry.Line : entry.Line + 1, note.Source.LineAt(Math.Max(entry.Own.Start, entry.Own.End - 1)));
 
     /// <summary>Follows comments that take whole lines, such as directives; what is tracked is whether one goes on behind this line.</summary>
     private static bool IsComment(string text, ref bool isInComment)

@@ -13,6 +13,8 @@ public sealed class TermCounts
     private readonly List<string> _names = [];
     private readonly List<int> _touched = [];
     private FieldCounts[] _counts = new FieldCounts[1024];
+    private int[] _seen = new int[1024];
+    private int _entry;
 
     /// <summary>Each term that was ever counted, by its number.</summary>
     public IReadOnlyList<string> Names => _names;
@@ -26,11 +28,12 @@ public sealed class TermCounts
     /// <summary>Counts the terms of an entry, and forgets those of the last.</summary>
     public void Count(EntryText entry)
     {
-        foreach (var term in _touched) _counts[term] = default;
+        _entry++;
         _touched.Clear();
         Add(entry.Title, new FieldCounts(1, 0, 0));
         foreach (var title in entry.Context) Add(title, new FieldCounts(0, 1, 0));
         foreach (var (text, role) in entry.Lines) Add(text, new FieldCounts(0, 0, EntryScorer.WeightOf(role)));
+        foreach (var text in entry.Hidden) Add(text, default);
     }
 
     private void Add(string text, FieldCounts counts)
@@ -44,7 +47,12 @@ public sealed class TermCounts
         var name = term.ToString();
         _names.Add(name);
         _numbers[name] = _names.Count - 1;
-        if (_names.Count > _counts.Length) Array.Resize(ref _counts, _counts.Length * 2);
+        if (_names.Count > _counts.Length)
+        {
+            Array.Resize(ref _counts, _counts.Length * 2);
+            Array.Resize(ref _seen, _counts.Length);
+        }
+
         return _names.Count - 1;
     }
 
@@ -54,7 +62,12 @@ public sealed class TermCounts
         {
             if (!numbers.TryGetValue(term, out var number)) number = owner.Name(term);
             ref var counts = ref owner._counts[number];
-            if (counts == default) owner._touched.Add(number);
+            if (owner._seen[number] != owner._entry)
+            {
+                (owner._seen[number], counts) = (owner._entry, default);
+                owner._touched.Add(number);
+            }
+
             counts = new FieldCounts(counts.Heading + added.Heading, counts.Context + added.Context, counts.Below + added.Below);
         }
     }

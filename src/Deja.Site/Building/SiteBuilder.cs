@@ -49,7 +49,7 @@ public sealed class SiteBuilder(Notebook notebook, string output)
         WriteNotes(maker, notes, folder, known, progress);
         var pagesKey = SiteKeys.OfPages([.. maker.Contents.Front is { } front ? [front] : (SiteNote[])[], .. maker.Contents.Newest.Take(FeedFile.Newest)], catalogue.Shown);
         if (pagesKey != knownPages || pages.Any(p => !folder.Keep(SiteAddress.FileOf(p.Address)))) WritePages(pages, folder);
-        WriteSearch(catalogue.Shown, pagesKey == knownPages, folder);
+        if (catalogue.Settings.HasSearch) WriteSearch(catalogue.Shown, pagesKey == knownPages, folder);
         foreach (var (address, bytes) in maker.Contents.Theme.All) folder.Write(SiteAddress.FileOf(address), bytes);
         foreach (var file in _files.Keys.Order(StringComparer.Ordinal)) CopyFile(maker.Files, file, folder, addresses);
         folder.Write(".nojekyll", []);

@@ -46,7 +46,7 @@ internal static class SiteKeys
     }
 
     private static string OfSettings(SiteSettings s) => string.Create(CultureInfo.InvariantCulture,
-        $"{s.Title}\n{s.Description}\n{s.Author}\n{s.Url}\n{s.Language}\n{string.Join('\n', s.Navigation)}\n{string.Join('\n', s.Comments)}\n{s.PostComments}\n{s.ShowsDrafts}\n{s.IsJekyll}");
+        $"{s.Title}\n{s.Description}\n{s.Author}\n{s.Url}\n{s.Language}\n{string.Join('\n', s.Navigation)}\n{string.Join('\n', s.Comments)}\n{s.PostComments}\n{s.ShowsDrafts}\n{s.IsJekyll}\n{s.HasSearch}");
 
     private static string Hash(string text) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)));
 }

@@ -70,7 +70,9 @@ internal static class PageFrame
             Place(html, links, head, TagPages.Address, words.Tags);
         }
 
-        html.Append("</nav>\n<a id=\"search\" href=\"").Text(links.To(SearchPage.Address)).Append("\" data-script=\"").Text(links.To(site.Theme.SearchScript)).Append("\">").Text(words.Search).Append("</a>\n<button id=\"theme\" type=\"button\" hidden aria-label=\"").Text(words.Theme).Append("\" title=\"").Text(words.Theme).Append("\"></button>\n</header>\n<main id=\"content\" data-copy=\"").Text(words.Copy).Append("\" data-copied=\"").Text(words.Copied).Append("\" data-enlarge=\"").Text(words.Enlarge).Append("\" data-close=\"").Text(words.Close).Append("\" data-value=\"").Text(words.Value).Append("\" data-search=\"").Text(words.Search).Append("\" data-nothing-found=\"").Text(words.NothingFound).Append("\" data-search-failed=\"").Text(words.SearchFailed).Append("\">\n");
+        html.Append("</nav>\n");
+        if (site.Settings.HasSearch) html.Append("<a id=\"search\" href=\"").Text(links.To(SearchPage.Address)).Append("\" data-script=\"").Text(links.To(site.Theme.SearchScript)).Append("\">").Text(words.Search).Append("</a>\n");
+        html.Append("<button id=\"theme\" type=\"button\" hidden aria-label=\"").Text(words.Theme).Append("\" title=\"").Text(words.Theme).Append("\"></button>\n</header>\n<main id=\"content\" data-copy=\"").Text(words.Copy).Append("\" data-copied=\"").Text(words.Copied).Append("\" data-enlarge=\"").Text(words.Enlarge).Append("\" data-close=\"").Text(words.Close).Append("\" data-value=\"").Text(words.Value).Append("\" data-search=\"").Text(words.Search).Append("\" data-nothing-found=\"").Text(words.NothingFound).Append("\" data-search-failed=\"").Text(words.SearchFailed).Append("\">\n");
     }
 
     private static void Place(StringBuilder html, RelativeLinks links, PageHead head, string address, string word)

@@ -7,7 +7,7 @@ internal sealed class SearchPage : IPageKind
 {
     public const string Address = "/search/";
 
-    public IEnumerable<SitePage> Of(SiteContents site) => site.Notes.Any(n => n.Address == Address) ? [] : [new SitePage(Address, () => Write(site))];
+    public IEnumerable<SitePage> Of(SiteContents site) => !site.Settings.HasSearch || site.Notes.Any(n => n.Address == Address) ? [] : [new SitePage(Address, () => Write(site))];
 
     private static string Write(SiteContents site) => PageFrame.Write(site, new PageHead(Address, site.Words.Search), (html, _) =>
         html.Append("<div class=\"page\">\n<h1>").Text(site.Words.Search).Append("</h1>\n<div id=\"search-page\"><noscript>").Text(site.Words.SearchNeedsScript).Append("</noscript></div>\n</div>\n"));

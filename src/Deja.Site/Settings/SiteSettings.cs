@@ -37,6 +37,9 @@ public sealed record SiteSettings
     /// <summary>Whether posts have comments unless they say no.</summary>
     public bool PostComments { get; init; }
 
+    /// <summary>Whether pages can be searched.</summary>
+    public bool HasSearch { get; init; } = true;
+
     /// <summary>Whether drafts, notes that are not published, and those of a later date are shown, with a mark.</summary>
     public bool ShowsDrafts { get; init; }
 
@@ -72,6 +75,7 @@ public sealed record SiteSettings
             Others = own.Permalink is { } all && !isJekyll ? Permalink.Parse(all) : isJekyll && jekyll?.Permalink is null ? Permalink.Files : Permalink.Plain,
             Navigation = own.Navigation,
             Comments = own.Comments,
+            HasSearch = own.HasSearch,
             PostComments = jekyll?.PostComments ?? false,
             IsJekyll = isJekyll,
         };

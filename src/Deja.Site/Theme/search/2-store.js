@@ -26,6 +26,7 @@
     constructor(read) {
       this.read = read;
       this.loaded = 0;
+      this.largest = 1;
       this.files = new Map();
     }
 
@@ -110,7 +111,10 @@
     async entry(id) {
       const { inBucket } = this.start;
       const name = `e/${Math.floor(id / inBucket)}.json`;
-      const bucket = await this.json(name);
+      const bucket = await this.file(name, (bytes) => {
+        this.largest = Math.max(this.largest, bytes.length);
+        return JSON.parse(new TextDecoder().decode(bytes));
+      });
       return bucket.entries[id % inBucket];
     }
 

@@ -5,8 +5,8 @@
   const lineWeight = { c: 1.5, l: 0.3, p: 1 };
   const [prefixWorth, otherWorth] = [0.8, 0.7];
 
-  // As many as are read to put the best in order, and the bytes that all of a query may take.
-  const [mostRead, mostBytes] = [16, 280000];
+  // As many as are read to put the best in order, so many at first, and the bytes that all of a query may take.
+  const [mostRead, firstRead, mostBytes] = [40, 8, 280000];
 
   const weigh = (units, counts, length, phrase) => {
     const all = units.reduce((sum, u) => sum + u.weight, 0);
@@ -76,8 +76,7 @@
   };
 
   const candidatesOf = async (store, units) => {
-    const lists = [];
-    for (const unit of units) lists.push(await unitList(store, unit));
+    const lists = await Promise.all(units.map((u) => unitList(store, u)));
     const ids = new Set(lists.flatMap((l) => [...l.found.keys()]));
     const candidates = [];
     for (const id of ids) {
@@ -162,9 +161,12 @@
     const candidates = await candidatesOf(store, units);
     const hitsIn = highlighter(units);
     const matches = [];
-    for (const candidate of candidates.slice(0, Math.max(mostRead, limit))) {
-      if (store.loaded > mostBytes) break;
-      matches.push(score(units, hitsIn, candidate, await store.entry(candidate.id)));
+    const most = Math.min(candidates.length, Math.max(mostRead, limit));
+    for (let [at, batch] = [0, firstRead]; at < most && batch > 0; batch = Math.floor((mostBytes - store.loaded) / store.largest)) {
+      const read = candidates.slice(at, Math.min(most, at + batch));
+      const entries = await Promise.all(read.map((c) => store.entry(c.id)));
+      for (const [i, candidate] of read.entries()) matches.push(score(units, hitsIn, candidate, entries[i]));
+      at += read.length;
     }
     matches.sort((a, b) => b.score - a.score || a.id - b.id);
     return { matches: matches.filter((m) => m.score > 0).slice(0, limit), corrections: units.filter((u) => u.correction).map((u) => [u.text, u.correctedWord]), loaded: store.loaded };
