@@ -1,3 +1,5 @@
+using System.Collections.Frozen;
+
 namespace Deja.Site.Colouring;
 
 /// <summary>A comment, a string or a line for a preprocessor: what begins and ends it.</summary>
@@ -47,4 +49,9 @@ internal sealed record CodeForm(CodeToken Token, string Open, string? Close)
 
     /// <summary>Whether what stands within needs more than looking for the end.</summary>
     public bool IsMixed => Hole is not null || HasVariables || HasParts;
+
+    private FrozenSet<string> Known => field ??= Words.Split(' ').ToFrozenSet(StringComparer.Ordinal);
+
+    /// <summary>Whether a word is one of <see cref="Words"/>.</summary>
+    public bool Knows(ReadOnlySpan<char> word) => Words.Length > 0 && Known.GetAlternateLookup<ReadOnlySpan<char>>().Contains(word);
 }

@@ -156,7 +156,7 @@ internal ref partial struct CodeScanner
         if ((kind & CharacterKinds.Start) == 0) return null;
         var end = _at + 1;
         while (end < _code.Length && (_table.KindOf(_code[end]) & CharacterKinds.Part) != 0) end++;
-        if (!Holds(form.Words, _code[_at..end]))
+        if (!form.Knows(_code[_at..end]))
         {
             _at = end - 1;
             return null;
@@ -178,16 +178,6 @@ internal ref partial struct CodeScanner
         if (frame.Braces-- > 0) return false;
         frame.IsText = true;
         return true;
-    }
-
-    private static bool Holds(string words, ReadOnlySpan<char> word)
-    {
-        foreach (var range in words.AsSpan().Split(' '))
-        {
-            if (word.SequenceEqual(words.AsSpan(range))) return true;
-        }
-
-        return false;
     }
 
     /// <summary>A form that is open: its text is read, or the code in a hole of it.</summary>

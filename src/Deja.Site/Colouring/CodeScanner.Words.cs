@@ -10,16 +10,16 @@ internal ref partial struct CodeScanner
         if (_at < _code.Length && _table.NameEnds.Contains(_code[_at], StringComparison.Ordinal) && _table.WordAt(_code[start..(_at + 1)]) != CodeToken.Plain) _at++;
         var word = _code[start.._at];
         var isMember = _last == '.' && _table.HasMembers;
-        var known = isMember ? CodeToken.Plain : _table.WordAt(word);
+        var known = _table.WordAt(word, out var roles);
+        if (isMember) (known, roles) = (CodeToken.Plain, WordRoles.None);
         if (start > _expectedAt) _expected = CodeToken.Plain;
         var token = Named(word, known, isMember);
 
         // Between a type and what it is of stand the types in its brackets.
-        if (start == _expectedAt || _expected == CodeToken.Plain) Expect(word, known);
+        if (start == _expectedAt || _expected == CodeToken.Plain) Expect(known, roles);
         _isLineStart = false;
         _isBehindKeyword = known == CodeToken.Keyword;
-        if (_isBehindKeyword && _table.IsHead(word)) _isHead = true;
-        else if (known == CodeToken.Keyword) _isHead = false;
+        if (_isBehindKeyword) _isHead = roles.HasFlag(WordRoles.Heads);
         _last = _code[_at - 1];
         return token;
     }
@@ -32,27 +32,27 @@ internal ref partial struct CodeScanner
         if (known != CodeToken.Plain) return known;
         if (_expected != CodeToken.Plain && _at - word.Length == _expectedAt) return _expected;
         if (_isHead) return CodeToken.Name;
-        if (_table.TypeEnd.Length > 0 && word.EndsWith(_table.TypeEnd, StringComparison.Ordinal)) return CodeToken.Type;
+        if (_table.TypeEnd.Length > 0 && word.EndsWith(_table.TypeEnd, StringComparison.Ordinal) && !word.ContainsAnyInRange('A', 'Z')) return CodeToken.Type;
         if (_table.HasCalls && IsCall()) return CodeToken.Name;
         if (_table.HasTypedNames && Declared(out _) != CodeToken.Plain) return CodeToken.Type;
         return CodeToken.Plain;
     }
 
     /// <summary>Says what a name behind this word is.</summary>
-    private void Expect(ReadOnlySpan<char> word, CodeToken known)
+    private void Expect(CodeToken known, WordRoles roles)
     {
         var isBinding = _expected == CodeToken.Variable && !_table.HasTypedNames;
         _expected = CodeToken.Plain;
         _expectedAt = Blanks(_at);
         if (known == CodeToken.Keyword)
         {
-            if (_table.Defines(word)) _expected = CodeToken.Name;
-            else if (_table.Binds(word)) _expected = !_table.HasFunctionVariables ? CodeToken.Variable : IsFunctionVariable() ? CodeToken.Name : CodeToken.Plain;
+            if (roles.HasFlag(WordRoles.Defines)) _expected = CodeToken.Name;
+            else if (roles.HasFlag(WordRoles.Binds)) _expected = !_table.HasFunctionVariables ? CodeToken.Variable : IsFunctionVariable() ? CodeToken.Name : CodeToken.Plain;
             else if (isBinding) _expected = CodeToken.Variable;
             if (_expected != CodeToken.Plain) return;
         }
 
-        if (!(_table.HasDeclarations || _table.HasTypedNames) || _table.Calls(word)) return;
+        if (!(_table.HasDeclarations || _table.HasTypedNames) || roles.HasFlag(WordRoles.Calls)) return;
         if (!_table.HasExpressions || !(_isExpression || _parentheses > 0)) _expected = Declared(out _expectedAt);
     }
 

@@ -8,7 +8,7 @@ internal sealed class LanguageTable(params string[] names)
 {
     private static readonly CodeForm[] NoForms = [];
 
-    private FrozenDictionary<string, CodeToken>.AlternateLookup<ReadOnlySpan<char>>? _lookup;
+    private FrozenDictionary<string, (CodeToken Token, WordRoles Roles)>.AlternateLookup<ReadOnlySpan<char>>? _lookup;
     private CodeForm[][]? _forms;
     private CharacterKinds[]? _kinds;
 
@@ -136,32 +136,14 @@ internal sealed class LanguageTable(params string[] names)
     }
 
     /// <summary>What a word is.</summary>
-    public CodeToken WordAt(ReadOnlySpan<char> word)
+    public CodeToken WordAt(ReadOnlySpan<char> word) => WordAt(word, out _);
+
+    /// <summary>What a word is, and what it says of the name behind it.</summary>
+    public CodeToken WordAt(ReadOnlySpan<char> word, out WordRoles roles)
     {
         _lookup ??= Words();
-        return _lookup.Value.TryGetValue(word, out var token) ? token : CodeToken.Plain;
-    }
-
-    /// <summary>Whether a name is defined behind a word.</summary>
-    public bool Defines(ReadOnlySpan<char> word) => Holds(Definitions, word);
-
-    /// <summary>Whether a word begins the head of a type.</summary>
-    public bool IsHead(ReadOnlySpan<char> word) => Holds(Heads, word);
-
-    /// <summary>Whether the name of a variable stands behind a word.</summary>
-    public bool Binds(ReadOnlySpan<char> word) => Holds(Binders, word);
-
-    /// <summary>Whether what stands behind a word is called rather than declared.</summary>
-    public bool Calls(ReadOnlySpan<char> word) => Holds(Callers, word);
-
-    private static bool Holds(string words, ReadOnlySpan<char> word)
-    {
-        foreach (var range in words.AsSpan().Split(' '))
-        {
-            if (word.SequenceEqual(words.AsSpan(range))) return true;
-        }
-
-        return false;
+        (var token, roles) = _lookup.Value.TryGetValue(word, out var found) ? found : default;
+        return token;
     }
 
     private CharacterKinds[] Kinds()
@@ -190,12 +172,17 @@ internal sealed class LanguageTable(params string[] names)
         return forms;
     }
 
-    private FrozenDictionary<string, CodeToken>.AlternateLookup<ReadOnlySpan<char>> Words()
+    private FrozenDictionary<string, (CodeToken Token, WordRoles Roles)>.AlternateLookup<ReadOnlySpan<char>> Words()
     {
-        var words = new Dictionary<string, CodeToken>(IgnoresCase ? StringComparer.OrdinalIgnoreCase : StringComparer.Ordinal);
+        var words = new Dictionary<string, (CodeToken Token, WordRoles Roles)>(IgnoresCase ? StringComparer.OrdinalIgnoreCase : StringComparer.Ordinal);
         foreach (var (list, token) in new[] { (Keywords, CodeToken.Keyword), (Literals, CodeToken.Literal), (Types, CodeToken.Type), (Builtins, CodeToken.Builtin) })
         {
-            foreach (var word in list.Split(' ', StringSplitOptions.RemoveEmptyEntries)) words.TryAdd(word, token);
+            foreach (var word in list.Split(' ', StringSplitOptions.RemoveEmptyEntries)) words.TryAdd(word, (token, WordRoles.None));
+        }
+
+        foreach (var (list, role) in new[] { (Definitions, WordRoles.Defines), (Heads, WordRoles.Heads), (Binders, WordRoles.Binds), (Callers, WordRoles.Calls) })
+        {
+            foreach (var word in list.Split(' ', StringSplitOptions.RemoveEmptyEntries)) words[word] = words.TryGetValue(word, out var known) ? (known.Token, known.Roles | role) : (CodeToken.Plain, role);
         }
 
         return words.ToFrozenDictionary(words.Comparer).GetAlternateLookup<ReadOnlySpan<char>>();
