@@ -13,6 +13,7 @@ using Deja.Site.Pictures;
 using Deja.Site.Words;
 using Markdig.Extensions.Mathematics;
 using Markdig.Extensions.Tables;
+using Markdig.Extensions.TaskLists;
 using Markdig.Renderers;
 using Markdig.Renderers.Html;
 using Markdig.Renderers.Html.Inlines;
@@ -50,6 +51,7 @@ internal sealed class BodyRenderer
         renderers.Replace<AutolinkInlineRenderer>(new AutolinkHtml());
         renderers.Replace<HtmlMathInlineRenderer>(new MathInlineHtml(math));
         renderers.Replace<HtmlMathBlockRenderer>(new MathBlockHtml(math));
+        renderers.Replace<HtmlTaskListRenderer>(new TaskHtml(Context));
         renderers.Replace<HtmlBlockRenderer>(new RawBlockHtml(Context, raw));
         renderers.Replace<HtmlInlineRenderer>(new RawInlineHtml(Context, raw));
     }

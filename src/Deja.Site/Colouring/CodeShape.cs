@@ -9,6 +9,12 @@ internal enum CodeShape
     /// <summary>Text with tags.</summary>
     Markup,
 
+    /// <summary>Style sheets.</summary>
+    Style,
+
+    /// <summary>YAML.</summary>
+    Yaml,
+
     /// <summary>Lines that were added and taken out.</summary>
     Diff,
 

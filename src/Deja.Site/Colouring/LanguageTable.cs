@@ -8,8 +8,9 @@ internal sealed class LanguageTable(params string[] names)
 {
     private static readonly CodeForm[] NoForms = [];
 
-    private FrozenDictionary<string, CodeToken>.AlternateLookup<ReadOnlySpan<char>>? _lookup;
+    private FrozenDictionary<string, (CodeToken Token, WordRoles Roles)>.AlternateLookup<ReadOnlySpan<char>>? _lookup;
     private CodeForm[][]? _forms;
+    private CharacterKinds[]? _kinds;
 
     /// <summary>What it is called, lower case.</summary>
     public IReadOnlyList<string> Names { get; } = names;
@@ -29,6 +30,15 @@ internal sealed class LanguageTable(params string[] names)
     /// <summary>Keywords behind which a name is defined.</summary>
     public string Definitions { get; init; } = string.Empty;
 
+    /// <summary>Keywords behind which all names up to a brace, a parenthesis or <c>=</c> are those of types (<c>class A : B, C</c>).</summary>
+    public string Heads { get; init; } = string.Empty;
+
+    /// <summary>Keywords behind which a name is that of a variable.</summary>
+    public string Binders { get; init; } = string.Empty;
+
+    /// <summary>Keywords behind which a name before <c>(</c> is called, not declared.</summary>
+    public string Callers { get; init; } = string.Empty;
+
     /// <summary>Comments and strings; of those that begin alike the longer first.</summary>
     public IReadOnlyList<CodeForm> Forms { get; init; } = [];
 
@@ -47,6 +57,48 @@ internal sealed class LanguageTable(params string[] names)
     /// <summary>Whether a name before <c>(</c> is a call.</summary>
     public bool HasCalls { get; init; }
 
+    /// <summary>Whether a call may have types in angle brackets before its parenthesis.</summary>
+    public bool HasTypedCalls { get; init; }
+
+    /// <summary>Whether a name behind a type and before <c>(</c> is declared.</summary>
+    public bool HasDeclarations { get; init; }
+
+    /// <summary>Whether nothing is declared within parentheses and behind <c>=</c>.</summary>
+    public bool HasExpressions { get; init; }
+
+    /// <summary>Whether <c>*</c> and <c>&amp;</c> may stand between a type and what it is of.</summary>
+    public bool HasPointers { get; init; }
+
+    /// <summary>Whether a name before another that is declared is a type, and one before <c>=</c> a variable.</summary>
+    public bool HasTypedNames { get; init; }
+
+    /// <summary>Whether a name with a capital is that of a type, and one of capitals alone that of a constant.</summary>
+    public bool HasTypeNames { get; init; }
+
+    /// <summary>Whether a name before <c>:</c> is a key.</summary>
+    public bool HasKeyNames { get; init; }
+
+    /// <summary>Whether of the names behind <see cref="Binders"/> only those are coloured, as functions, that an arrow follows.</summary>
+    public bool HasFunctionVariables { get; init; }
+
+    /// <summary>Whether a word behind <c>.</c> is a name, whatever it is elsewhere.</summary>
+    public bool HasMembers { get; init; }
+
+    /// <summary>What names of types end with (<c>_t</c>); empty for nothing.</summary>
+    public string TypeEnd { get; init; } = string.Empty;
+
+    /// <summary>What a word of the language may end with besides (<c>!</c>).</summary>
+    public string NameEnds { get; init; } = string.Empty;
+
+    /// <summary>Whether numbers are coloured.</summary>
+    public bool HasNumbers { get; init; } = true;
+
+    /// <summary>Whether a sign belongs to the number behind it.</summary>
+    public bool HasSigns { get; init; }
+
+    /// <summary>Whether <c>&lt;&lt;WORD</c> begins a text up to that word.</summary>
+    public bool HasHereDocuments { get; init; }
+
     /// <summary>Whether <c>/…/</c> may be a pattern.</summary>
     public bool HasPatterns { get; init; }
 
@@ -62,8 +114,19 @@ internal sealed class LanguageTable(params string[] names)
     /// <summary>Whether <c>[…]</c> on a line of its own begins a section.</summary>
     public bool HasSections { get; init; }
 
+    /// <summary>Whether the begin of a line may be something of its own.</summary>
+    public bool HasLineTokens => HasSections || KeyEnds.Length > 0;
+
     /// <summary>Which scanner reads it.</summary>
     public CodeShape Shape { get; init; }
+
+    /// <summary>What a character may be.</summary>
+    public CharacterKinds KindOf(char c)
+    {
+        _kinds ??= Kinds();
+        if (c < _kinds.Length) return _kinds[c];
+        return char.IsLetter(c) ? CharacterKinds.Start | CharacterKinds.Part : CharacterKinds.None;
+    }
 
     /// <summary>The comments and strings that may begin with a character.</summary>
     public CodeForm[] FormsOf(char first)
@@ -73,22 +136,34 @@ internal sealed class LanguageTable(params string[] names)
     }
 
     /// <summary>What a word is.</summary>
-    public CodeToken WordAt(ReadOnlySpan<char> word)
+    public CodeToken WordAt(ReadOnlySpan<char> word) => WordAt(word, out _);
+
+    /// <summary>What a word is, and what it says of the name behind it.</summary>
+    public CodeToken WordAt(ReadOnlySpan<char> word, out WordRoles roles)
     {
         _lookup ??= Words();
-        return _lookup.Value.TryGetValue(word, out var token) ? token : CodeToken.Plain;
+        (var token, roles) = _lookup.Value.TryGetValue(word, out var found) ? found : default;
+        return token;
     }
 
-    /// <summary>Whether a name is defined behind a word.</summary>
-    public bool Defines(ReadOnlySpan<char> word)
+    private CharacterKinds[] Kinds()
     {
-        foreach (var range in Definitions.AsSpan().Split(' '))
+        var kinds = new CharacterKinds[128];
+        for (var i = 0; i < kinds.Length; i++)
         {
-            if (word.SequenceEqual(Definitions.AsSpan(range))) return true;
+            var c = (char)i;
+            if (char.IsAsciiLetter(c) || c == '_' || NameCharacters.Contains(c, StringComparison.Ordinal)) kinds[i] |= CharacterKinds.Start | CharacterKinds.Part;
+            if (char.IsAsciiDigit(c)) kinds[i] |= CharacterKinds.Part;
+            if (FormsOf(c).Length > 0) kinds[i] |= CharacterKinds.Form;
+            if (Marks(c)) kinds[i] |= CharacterKinds.Mark;
         }
 
-        return false;
+        return kinds;
     }
+
+    private bool Marks(char c) =>
+        (HasNumbers && (char.IsAsciiDigit(c) || c == '.' || (c == '-' && HasSigns))) || (c == '-' && HasOptions) || (c == '/' && HasPatterns) || (c == '<' && HasHereDocuments)
+        || VariableMarks.Contains(c, StringComparison.Ordinal) || MetaMarks.Contains(c, StringComparison.Ordinal);
 
     private CodeForm[][] Prepare()
     {
@@ -97,12 +172,17 @@ internal sealed class LanguageTable(params string[] names)
         return forms;
     }
 
-    private FrozenDictionary<string, CodeToken>.AlternateLookup<ReadOnlySpan<char>> Words()
+    private FrozenDictionary<string, (CodeToken Token, WordRoles Roles)>.AlternateLookup<ReadOnlySpan<char>> Words()
     {
-        var words = new Dictionary<string, CodeToken>(IgnoresCase ? StringComparer.OrdinalIgnoreCase : StringComparer.Ordinal);
+        var words = new Dictionary<string, (CodeToken Token, WordRoles Roles)>(IgnoresCase ? StringComparer.OrdinalIgnoreCase : StringComparer.Ordinal);
         foreach (var (list, token) in new[] { (Keywords, CodeToken.Keyword), (Literals, CodeToken.Literal), (Types, CodeToken.Type), (Builtins, CodeToken.Builtin) })
         {
-            foreach (var word in list.Split(' ', StringSplitOptions.RemoveEmptyEntries)) words.TryAdd(word, token);
+            foreach (var word in list.Split(' ', StringSplitOptions.RemoveEmptyEntries)) words.TryAdd(word, (token, WordRoles.None));
+        }
+
+        foreach (var (list, role) in new[] { (Definitions, WordRoles.Defines), (Heads, WordRoles.Heads), (Binders, WordRoles.Binds), (Callers, WordRoles.Calls) })
+        {
+            foreach (var word in list.Split(' ', StringSplitOptions.RemoveEmptyEntries)) words[word] = words.TryGetValue(word, out var known) ? (known.Token, known.Roles | role) : (CodeToken.Plain, role);
         }
 
         return words.ToFrozenDictionary(words.Comparer).GetAlternateLookup<ReadOnlySpan<char>>();

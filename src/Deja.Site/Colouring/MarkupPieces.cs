@@ -11,7 +11,7 @@ internal static class MarkupPieces
             if (open != 0)
             {
                 var text = open < 0 ? code : code[..open];
-                sink(text, CodeToken.Plain);
+                Text(text, sink);
                 code = code[text.Length..];
                 continue;
             }
@@ -27,6 +27,23 @@ internal static class MarkupPieces
             code = code[Tag(code, sink, out var name)..];
             if (name is "script" or "style") code = code[Inner(code, name, sink)..];
         }
+    }
+
+    /// <summary>Text, with the characters in it that are written by their names.</summary>
+    private static void Text(ReadOnlySpan<char> text, PieceSink sink)
+    {
+        while (text.IndexOf('&') is >= 0 and var at)
+        {
+            var end = at + 1;
+            while (end < text.Length && (char.IsAsciiLetterOrDigit(text[end]) || text[end] == '#')) end++;
+            var isEntity = end > at + 1 && end < text.Length && text[end] == ';';
+            sink(text[..at], CodeToken.Plain);
+            end = isEntity ? end + 1 : at + 1;
+            sink(text[at..end], isEntity ? CodeToken.Variable : CodeToken.Plain);
+            text = text[end..];
+        }
+
+        sink(text, CodeToken.Plain);
     }
 
     private static int Inner(ReadOnlySpan<char> code, string name, PieceSink sink)
@@ -51,12 +68,13 @@ internal static class MarkupPieces
         }
 
         if (name == 1) opened = code[name..at].ToString().ToLowerInvariant();
-        sink(code[..name], CodeToken.Plain);
-        sink(code[name..at], code[1] is '!' or '?' ? CodeToken.Meta : CodeToken.Tag);
+        var isDeclaration = code[1] is '!' or '?';
+        sink(code[..name], isDeclaration ? CodeToken.Meta : CodeToken.Plain);
+        sink(code[name..at], isDeclaration ? CodeToken.Meta : CodeToken.Tag);
         while (at < code.Length && code[at] != '>')
         {
             var start = at;
-            var token = CodeToken.Plain;
+            var token = isDeclaration ? CodeToken.Meta : CodeToken.Plain;
             if (code[at] is '"' or '\'')
             {
                 var close = code[(at + 1)..].IndexOf(code[at]);
@@ -66,7 +84,7 @@ internal static class MarkupPieces
             else if (IsName(code[at]))
             {
                 while (at < code.Length && IsName(code[at])) at++;
-                token = start > 0 && code[start - 1] == '=' ? CodeToken.Quoted : CodeToken.Key;
+                token = isDeclaration ? (code[1] == '!' ? CodeToken.Keyword : CodeToken.Meta) : code[start - 1] == '=' ? CodeToken.Quoted : CodeToken.Key;
             }
             else
             {
@@ -76,7 +94,7 @@ internal static class MarkupPieces
             sink(code[start..at], token);
         }
 
-        if (at < code.Length) sink(code.Slice(at++, 1), CodeToken.Plain);
+        if (at < code.Length) sink(code.Slice(at++, 1), isDeclaration ? CodeToken.Meta : CodeToken.Plain);
         return at;
     }
 

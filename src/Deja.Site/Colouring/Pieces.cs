@@ -13,6 +13,12 @@ internal static class Pieces
             case CodeShape.Markup:
                 MarkupPieces.Of(code, sink);
                 break;
+            case CodeShape.Style:
+                StylePieces.Of(code, table, sink);
+                break;
+            case CodeShape.Yaml:
+                YamlPieces.Of(code, table, sink);
+                break;
             case CodeShape.Diff or CodeShape.Console or CodeShape.Markdown:
                 LinePieces.Of(code, table.Shape, sink);
                 break;

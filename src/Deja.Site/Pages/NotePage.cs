@@ -36,7 +36,9 @@ internal static class NotePage
             NoteList.Mark(html, note.Mark, site.Words);
             html.Append("</h1>\n");
             WriteFacts(html, note, links);
-            html.Append("</header>\n").Append(body.Html).Append("</article>\n");
+            html.Append("</header>\n");
+            if (contents.Count >= FewestForContents) WriteOutline(html, contents, site);
+            html.Append(body.Html).Append("</article>\n");
             if (contents.Count >= FewestForContents) WriteContents(html, contents, site);
             html.Append("</div>\n");
             WriteNeighbours(html, newer, older, links, site);
@@ -54,12 +56,27 @@ internal static class NotePage
         html.Append("</p>\n");
     }
 
+    /// <summary>The table of contents of a narrow window, below the title and closed; a wide one has it at the side.</summary>
+    private static void WriteOutline(StringBuilder html, List<BodyHeading> headings, SiteContents site)
+    {
+        html.Append("<details class=\"outline\">\n<summary>").Text(site.Words.Contents).Append("</summary>\n");
+        WriteHeadings(html, headings);
+        html.Append("</details>\n");
+    }
+
     private static void WriteContents(StringBuilder html, List<BodyHeading> headings, SiteContents site)
     {
+        html.Append("<nav class=\"contents\" aria-label=\"").Text(site.Words.Contents).Append("\">\n<p>").Text(site.Words.Contents).Append("</p>\n");
+        WriteHeadings(html, headings);
+        html.Append("</nav>\n");
+    }
+
+    private static void WriteHeadings(StringBuilder html, List<BodyHeading> headings)
+    {
         var top = headings.Min(h => h.Level);
-        html.Append("<nav class=\"contents\" aria-label=\"").Text(site.Words.Contents).Append("\">\n<p>").Text(site.Words.Contents).Append("</p>\n<ul>\n");
+        html.Append("<ul>\n");
         foreach (var heading in headings) html.Append("<li class=\"depth").Append(Math.Min(heading.Level - top, 2)).Append("\">").Link("#" + heading.Id, heading.Text).Append("</li>\n");
-        html.Append("</ul>\n</nav>\n");
+        html.Append("</ul>\n");
     }
 
     private static void WriteNeighbours(StringBuilder html, SiteNote? newer, SiteNote? older, RelativeLinks links, SiteContents site)

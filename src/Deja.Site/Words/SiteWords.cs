@@ -13,7 +13,7 @@ public sealed record SiteWords
         Theme = "切换深浅色", SkipToContent = "跳到正文", Newer = "较新", Older = "较早", NotFound = "没有这个页面", NotFoundText = "这里没有页面。它可能已移动或删除。",
         Copy = "复制", Copied = "已复制", Verified = "已验证", Rotted = "已失效", Failed = "未通过", LastPassed = "上次通过", Expected = "应输出", Enlarge = "放大图片", Close = "关闭",
         Feed = "订阅", AllNotes = "全部笔记", Draft = "草稿", Unpublished = "未发布", Future = "未到日期", Moved = "页面已移到", RottedNotes = "已失效的代码块", Untitled = "无标题", On = "，环境：",
-        Undated = "无日期", Permalink = "本节链接", Navigation = "站点导航", Value = "取值",
+        Undated = "无日期", Permalink = "本节链接", Navigation = "站点导航", Value = "取值", Done = "已完成", NotDone = "未完成",
         Search = "搜索", NothingFound = "没有找到", SearchFailed = "搜索索引无法读取。请通过网站服务器打开本页，例如 deja serve。", SearchNeedsScript = "搜索需要启用 JavaScript。",
     };
 
@@ -133,6 +133,12 @@ public sealed record SiteWords
 
     /// <summary>To a reader whose browser runs no script.</summary>
     public string SearchNeedsScript { get; init; } = "The search needs JavaScript.";
+
+    /// <summary>What a ticked task is.</summary>
+    public string Done { get; init; } = "done";
+
+    /// <summary>What a task is that is not ticked.</summary>
+    public string NotDone { get; init; } = "not done";
 
     /// <summary>The words for a language's tag.</summary>
     public static SiteWords Of(string language) => language.StartsWith("zh", StringComparison.OrdinalIgnoreCase) ? Chinese : English;

@@ -25,21 +25,27 @@ public sealed partial class CodeColourerTests
     }
 
     [Theory]
-    [InlineData("python", "def f(x): # why\n    return \"a\" + str(1)", "def:k f:f # why:c return:k \"a\":s str:t 1:n")]
-    [InlineData("csharp", "public int F() => $\"x{1}\"; // c", "public:k int:t F:f $\"x{1}\":s // c:c")]
-    [InlineData("bash", "for f in *.txt; do echo \"$f\" | grep -v '#' # c\ndone", "for:k in:k do:k echo:b \"$f\":s grep:b -v:y '#':s # c:c done:k")]
+    [InlineData("python", "def f(x): # why\n    return \"a\" + str(1)", "def:k f:f # why:c return:k \"a\":s str:b 1:n")]
+    [InlineData("csharp", "public int F() => $\"x{1}\"; // c", "public:k int:t F:f $\"x:s 1:n \":s // c:c")]
+    [InlineData("bash", "for f in *.txt; do echo \"$f\" | grep -v '#' # c\ndone", "for:k in:k do:k echo:b \":s $f:v \":s '#':s # c:c done:k")]
     [InlineData("json", "{\"a\": [1, true, \"b\"]}", "\"a\":y 1:n true:l \"b\":s")]
-    [InlineData("yaml", "a: 1 # c\n- b: yes\nurl: http://x/#y", "a:y 1:n # c:c b:y yes:l url:y")]
+    [InlineData("yaml", "a: 1 # c\n- b: yes\nurl: http://x/#y", "a::y 1:n # c:c -:m b::y yes:l url::y http://x/#y:s")]
     [InlineData("sql", "select count(*) from t where a = 'it''s' -- c", "select:k count:b from:k where:k 'it''s':s -- c:c")]
     [InlineData("html", "<a href=\"x\">t</a><!-- c -->", "a:g href:y \"x\":s a:g <!-- c -->:c")]
-    [InlineData("rust", "fn main() { let s: &'static str = \"x\"; let c = 'c'; }", "fn:k main:f let:k static:k str:t \"x\":s let:k 'c':s")]
-    [InlineData("javascript", "const r = /a\\/b[/]/g; let t = `x${y}`", "const:k /a\\/b[/]/g:s let:k `x${y}`:s")]
+    [InlineData("rust", "fn main() { let s: &'static str = \"x\"; let c = 'c'; }", "fn:k main:f let:k s:v 'static:v str:t \"x\":s let:k c:v 'c':s")]
+    [InlineData("javascript", "const r = /a\\/b[/]/g; let t = `x${y}`", "const:k /a\\/b[/]/g:s let:k `x:s `:s")]
+    [InlineData("css", "a:hover, .b > #c { color: #fff; margin: 0 1.5em !important } /* d */", "a:hover:g .b:g #c:g color:y #fff:n margin:y 0:n 1.5em:n !important:m /* d */:c")]
+    [InlineData("c", "#include <a.h> // c\nint f(char *p) { return g(p); }", "#:m include:k <a.h>:s // c:c int:t f:f char:t return:k")]
+    [InlineData("java", "@A class B extends C { List<D> e = f(1); void g() {} }", "@A:m class:k B:f extends:k C:f List:t e:v 1:n void:k g:f")]
+    [InlineData("sh", "cat <<E\n$x\nE\nf() { x=${y:-1}; }", "cat:b E:s $x:s E:s f:f ${y:-1}:v")]
+    [InlineData("yaml", "t: |\n  a: b\n\n  c\nd: [e, 2]", "t::y |:s a: b:s c:s d::y e:s 2:n")]
+    [InlineData("html", "<!DOCTYPE html><p>a &amp; b", "<!DOCTYPE:m html:k >:m p:g &amp;:v")]
     [InlineData("diff", "@@ -1 +1 @@\n-a\n+b\n c", "@@ -1 +1 @@:m -a:d +b:i")]
-    [InlineData("console", "$ echo hi\nhi", "$ :m echo:b")]
+    [InlineData("console", "$ echo hi\nhi", "$:m echo:b")]
     [InlineData("toml", "[a.b]\nx = \"y\"", "[a.b]:g x:y \"y\":s")]
     public void Words_strings_and_comments_are_told_apart(string language, string code, string expected)
     {
-        var pieces = Spans().Matches(Html(code, language)).Select(m => $"{WebUtility.HtmlDecode(m.Groups[2].Value)}:{m.Groups[1].Value}");
+        var pieces = Spans().Matches(Html(code, language)).Where(m => !string.IsNullOrWhiteSpace(m.Groups[2].Value)).Select(m => $"{WebUtility.HtmlDecode(m.Groups[2].Value).Trim()}:{m.Groups[1].Value}");
         Assert.Equal(expected, string.Join(' ', pieces));
     }
 

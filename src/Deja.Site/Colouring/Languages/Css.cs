@@ -5,9 +5,7 @@ internal static class Css
 {
     public static LanguageTable Table { get; } = new("css")
     {
-        Keywords = "@charset @container @font-face @import @keyframes @layer @media @namespace @page @property @supports @use @include @mixin @extend @function @return @if @else @each @for @while important",
-        NameCharacters = "-@",
-        KeyEnds = ":",
+        Shape = CodeShape.Style,
         Forms =
         [
             new(CodeToken.Comment, "/*", "*/") { IsLong = true },

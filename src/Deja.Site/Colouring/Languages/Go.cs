@@ -6,10 +6,11 @@ internal static class Go
     public static LanguageTable Table { get; } = new("go", "golang")
     {
         Keywords = "break case chan const continue default defer else fallthrough for func go goto if import interface map package range return select struct switch type var",
-        Types = "any bool byte comparable complex128 complex64 error float32 float64 int int16 int32 int64 int8 rune string uint uint16 uint32 uint64 uint8 uintptr",
-        Builtins = "append cap clear close complex copy delete imag len make max min new panic print println real recover",
+        Types = "bool byte complex128 complex64 error float32 float64 int int16 int32 int64 int8 rune string uint uint16 uint32 uint64 uint8 uintptr any comparable",
+        Builtins = "append cap close complex copy delete imag len make new panic print println real recover clear max min",
         Literals = "true false nil iota",
-        Definitions = "func type",
+        Definitions = "func",
+        HasSigns = true,
         Forms =
         [
             new(CodeToken.Comment, "//", null),
@@ -18,6 +19,5 @@ internal static class Go
             new(CodeToken.Quoted, "\"", "\"") { Escape = '\\' },
             new(CodeToken.Quoted, "'", "'") { Escape = '\\' },
         ],
-        HasCalls = true,
     };
 }

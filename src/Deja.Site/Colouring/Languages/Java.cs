@@ -5,11 +5,14 @@ internal static class Java
 {
     public static LanguageTable Table { get; } = new("java", "jsp")
     {
-        Keywords = "abstract assert break case catch class const continue default do else enum exports extends final finally for goto if implements import instanceof interface module native new non-sealed package permits private protected public record requires return sealed static strictfp super switch synchronized this throw throws transient try var void volatile while yield",
+        Keywords = "abstract assert break case catch const continue default do else enum exports final finally for goto if import instanceof module native package permits private protected public requires sealed static strictfp switch synchronized throws transient try var void volatile when while yield class extends implements interface new return throw record",
         Types = "boolean byte char double float int long short",
         Literals = "true false null",
-        Definitions = "class interface enum record",
+        Definitions = "class interface enum extends implements new record",
+        NameCharacters = "$",
         MetaMarks = "@",
+        Builtins = "super this",
+        Callers = "new throw return else yield assert",
         Forms =
         [
             new(CodeToken.Comment, "//", null),
@@ -18,6 +21,7 @@ internal static class Java
             new(CodeToken.Quoted, "\"", "\"") { Escape = '\\' },
             new(CodeToken.Quoted, "'", "'") { Escape = '\\' },
         ],
-        HasCalls = true,
+        HasTypedNames = true,
+        HasMembers = true,
     };
 }
