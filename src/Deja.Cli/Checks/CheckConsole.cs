@@ -7,7 +7,7 @@ using Deja.Run.Plans;
 
 namespace Deja.Cli.Checks;
 
-/// <summary>Tells how a check goes: in place on a terminal, else in a line for each block when it is done with.</summary>
+/// <summary>Tells how a check goes: in place on a terminal, else in a line for each block that was run when it is done with.</summary>
 /// <param name="notebook">The notebook.</param>
 /// <param name="isQuiet">Whether standard output belongs to a program, which gets no lines.</param>
 internal sealed class CheckConsole(Notebook notebook, bool isQuiet) : ICheckObserver, IDisposable
@@ -42,7 +42,7 @@ internal sealed class CheckConsole(Notebook notebook, bool isQuiet) : ICheckObse
     {
         lock (_lock)
         {
-            if (_hasLines) CheckLine.Print(notebook, check);
+            if (_hasLines && check.Outcome != CheckOutcome.NotRun) CheckLine.Print(notebook, check);
         }
     }
 

@@ -41,7 +41,7 @@ internal sealed class CheckReport(bool isJson, string? junit)
         }
 
         if (GitHubAnnotations.AreWanted) GitHubAnnotations.Print(_checks);
-        if (Screen.Out.IsTerminal) PrintNotRun();
+        PrintNotRun();
         Talk.Line(Summary());
     }
 
@@ -49,9 +49,9 @@ internal sealed class CheckReport(bool isJson, string? junit)
     {
         foreach (var reason in _checks.Where(c => c.Check.Outcome == CheckOutcome.NotRun).GroupBy(c => General(c.Check)).OrderByDescending(g => g.Count()))
         {
-            var first = reason.First();
-            var more = reason.Count() > 1 ? string.Create(CultureInfo.InvariantCulture, $" and {reason.Count() - 1} more") : string.Empty;
-            Screen.Out.Line(Piece.Faint("not run   "), Piece.Place(CheckLine.Place(first.Notebook, first.Check)), $"{more}  ", Piece.Faint(reason.Key));
+            var (notebook, check) = reason.First();
+            if (reason.Count() == 1) CheckLine.Print(notebook, check);
+            else Screen.Out.Line(Piece.Faint("not run   "), Piece.Place(CheckLine.Place(notebook, check)), string.Create(CultureInfo.InvariantCulture, $" and {reason.Count() - 1} more  "), Piece.Faint(reason.Key));
         }
     }
 

@@ -45,7 +45,7 @@ internal sealed class NoteRun(Notebook notebook, NotePlan plan, IReadOnlyList<Pl
     // Where a value is still to be given, the note's own text shows where.
     private IEnumerable<string> Code(PlannedBlock block) => BlockCode.Unfilled(block, Values).Count > 0
         ? [block.Block.Code]
-        : (BlockCode.Of(block, Values, out var reason, out _) ?? throw new UsageException($"{Place(block)}: {reason}")).Select(s => s.Code);
+        : BlockCode.Typed(block, Values, out var reason) ?? throw new UsageException($"{Place(block)}: {reason}");
 
     /// <summary>Runs them, up to the first that fails.</summary>
     /// <returns>The exit code of the block; of several that of the first that failed, or 0.</returns>

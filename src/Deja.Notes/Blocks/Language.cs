@@ -7,7 +7,7 @@ public readonly record struct Language(string Id)
     private static readonly Dictionary<string, string> Aliases = new(StringComparer.Ordinal)
     {
         ["c#"] = "csharp", ["cs"] = "csharp", ["csx"] = "csharp", ["dotnet-csharp"] = "csharp", ["polyglot-csharp"] = "csharp",
-        ["f#"] = "fsharp", ["fs"] = "fsharp",
+        ["f#"] = "fsharp", ["fs"] = "fsharp", ["fsx"] = "fsharp", ["dotnet-fsharp"] = "fsharp", ["polyglot-fsharp"] = "fsharp",
         ["py"] = "python", ["python3"] = "python", ["py3"] = "python", ["ipython"] = "python",
         ["shell"] = "sh", ["zsh"] = "sh", ["shell-script"] = "sh", ["sh-session"] = "console", ["shell-session"] = "console", ["shellsession"] = "console", ["terminal"] = "console",
         ["ps1"] = "powershell", ["pwsh"] = "powershell", ["posh"] = "powershell",

@@ -1,4 +1,5 @@
 using Deja.Run.Kernels.CSharp;
+using Deja.Run.Kernels.FSharp;
 using Deja.Run.Kernels.JavaScript;
 using Deja.Run.Kernels.PowerShell;
 using Deja.Run.Kernels.Python;
@@ -16,6 +17,7 @@ public static class KernelKinds
     [
         new ShellKernelKind(),
         new CSharpKernelKind(),
+        new FSharpKernelKind(),
         new PythonKernelKind(),
         new JavaScriptKernelKind(),
         new PowerShellKernelKind(),

@@ -14,13 +14,15 @@ public sealed class ProcessKernel : IKernel
     private readonly Tether _tether;
     private readonly SortedDictionary<string, string> _versions = new(StringComparer.Ordinal);
     private readonly TimeSpan _startPatience;
+    private readonly KernelFolder? _files;
     private bool _isReady;
     private int _id;
 
-    private ProcessKernel(Tether tether, TimeSpan startPatience)
+    private ProcessKernel(Tether tether, TimeSpan startPatience, KernelFolder? files)
     {
         _tether = tether;
         _startPatience = startPatience;
+        _files = files;
     }
 
     /// <inheritdoc/>
@@ -38,15 +40,24 @@ public sealed class ProcessKernel : IKernel
     /// <param name="arguments">What it is told; the numbers of its two descriptors are added.</param>
     /// <param name="settings">Where and how.</param>
     /// <exception cref="KernelException">It can't be started.</exception>
-    public static ProcessKernel Start(string file, IReadOnlyList<string> arguments, KernelSettings settings)
+    public static ProcessKernel Start(string file, IReadOnlyList<string> arguments, KernelSettings settings) => Start(file, arguments, settings, null);
+
+    /// <summary>Starts a kernel's program that needs files.</summary>
+    /// <param name="file">As above.</param>
+    /// <param name="arguments">As above.</param>
+    /// <param name="settings">As above.</param>
+    /// <param name="files">Where they are, disposed together with the kernel; null for none.</param>
+    /// <exception cref="KernelException">It can't be started.</exception>
+    internal static ProcessKernel Start(string file, IReadOnlyList<string> arguments, KernelSettings settings, KernelFolder? files)
     {
         var plan = new TetherPlan(file, [.. arguments, "3", "4"], settings.Folder) { Environment = settings.Environment, Memory = settings.Memory };
         try
         {
-            return new ProcessKernel(Tether.Start(Sandbox.Around(plan, settings)), TimeSpan.FromSeconds(60));
+            return new ProcessKernel(Tether.Start(Sandbox.Around(plan, settings, files?.Path)), TimeSpan.FromSeconds(60), files);
         }
         catch (HostException e)
         {
+            files?.Dispose();
             throw new KernelException(e.Message, e);
         }
     }
@@ -105,7 +116,11 @@ public sealed class ProcessKernel : IKernel
     }
 
     /// <inheritdoc/>
-    public void Dispose() => _tether.Dispose();
+    public void Dispose()
+    {
+        _tether.Dispose();
+        _files?.Dispose();
+    }
 
     private void GoOn() => _tether.Tell("{\"do\":\"go\"}\n"u8);
 

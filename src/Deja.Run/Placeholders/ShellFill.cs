@@ -35,14 +35,33 @@ internal sealed class ShellFill
         var fill = new ShellFill(block);
         var places = new ShellReader(block.Code, block.Placeholders.SelectMany(p => p.Places)).Places();
         refusal = places.Select(p => fill.Refusal(p, values)).FirstOrDefault(r => r is not null);
-        return refusal is null ? fill.Write(places, values) : null;
+        return refusal is null ? fill.Assignments(values) + fill.Write(places, p => fill.Variable(p, values)) : null;
+    }
+
+    /// <summary>The code as somebody would type it, with the values in the place of the placeholders. It is shown and not run.</summary>
+    /// <param name="block">A shell block that <see cref="Of"/> fills with these values.</param>
+    /// <param name="values">By the placeholders' names; none is missing.</param>
+    public static string Typed(Block block, IReadOnlyDictionary<string, string> values)
+    {
+        var fill = new ShellFill(block);
+        var places = new ShellReader(block.Code, block.Placeholders.SelectMany(p => p.Places)).Places();
+
+        // In "${x:-…}" no way to quote serves all values.
+        if (places.Any(p => IsInExpansion(block.Code.AsSpan(0, p.Start)))) return fill.Assignments(values) + fill.Write(places, p => fill.Variable(p, values));
+        return fill.Write(places, p => p.Quote == ShellQuote.Comment ? block.Code.Substring(p.Start, p.Length) : TypedWord.Of(p.Quote, values[fill._names[p.Start].Name]));
     }
 
     /// <summary>A word as the shell takes it for one; on one line where it can be written so.</summary>
     public static string Quoted(string value)
     {
         if (!value.Any(char.IsControl)) return $"'{value.Replace("'", @"'\''", StringComparison.Ordinal)}'";
-        var text = new StringBuilder("$'");
+        return $"$'{Escaped(value)}'";
+    }
+
+    /// <summary>What stands for a value between <c>$'</c> and <c>'</c>.</summary>
+    public static string Escaped(string value)
+    {
+        var text = new StringBuilder();
         foreach (var c in value)
         {
             if (c is '\\' or '\'') text.Append('\\').Append(c);
@@ -51,7 +70,7 @@ internal sealed class ShellFill
             else text.Append(c);
         }
 
-        return text.Append('\'').ToString();
+        return text.ToString();
     }
 
     private string? Refusal(ShellPlace place, IReadOnlyDictionary<string, string> values)
@@ -63,28 +82,35 @@ internal sealed class ShellFill
         return null;
     }
 
-    private string Write(IReadOnlyList<ShellPlace> places, IReadOnlyDictionary<string, string> values)
+    private static bool IsInExpansion(ReadOnlySpan<char> before) => before.LastIndexOf("${") is >= 0 and var open && before[open..].IndexOf('}') < 0;
+
+    private string Assignments(IReadOnlyDictionary<string, string> values) => string.Concat(_names.Values.Distinct().Select(n => $"{n.Variable}={Quoted(values[n.Name])}; "));
+
+    private string Write(IReadOnlyList<ShellPlace> places, Func<ShellPlace, string> put)
     {
         var text = new StringBuilder();
-        foreach (var (name, variable) in _names.Values.Distinct()) text.Append(variable).Append('=').Append(Quoted(values[name])).Append("; ");
         var at = 0;
         foreach (var place in places)
         {
-            text.Append(_block.Code, at, place.Start - at);
-            var (name, variable) = _names[place.Start];
-            text.Append(place.Quote switch
-            {
-                ShellQuote.Double => $"${{{variable}}}",
-                ShellQuote.Single => $"'\"${{{variable}}}\"'",
-                ShellQuote.Escaped => $"'\"${{{variable}}}\"$'",
-                ShellQuote.Arithmetic => values[name].Trim(),
-                ShellQuote.Comment => _block.Code.Substring(place.Start, place.Length),
-                _ => $"\"${{{variable}}}\"",
-            });
+            text.Append(_block.Code, at, place.Start - at).Append(put(place));
             at = place.Start + place.Length;
         }
 
         return text.Append(_block.Code, at, _block.Code.Length - at).ToString();
+    }
+
+    private string Variable(ShellPlace place, IReadOnlyDictionary<string, string> values)
+    {
+        var (name, variable) = _names[place.Start];
+        return place.Quote switch
+        {
+            ShellQuote.Double => $"${{{variable}}}",
+            ShellQuote.Single => $"'\"${{{variable}}}\"'",
+            ShellQuote.Escaped => $"'\"${{{variable}}}\"$'",
+            ShellQuote.Arithmetic => values[name].Trim(),
+            ShellQuote.Comment => _block.Code.Substring(place.Start, place.Length),
+            _ => $"\"${{{variable}}}\"",
+        };
     }
 
     // No leading zero: the shell would read an octal number.

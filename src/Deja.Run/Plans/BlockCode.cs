@@ -34,6 +34,16 @@ public static class BlockCode
         return code is null ? null : [new BlockStep(code, block.CodeLine)];
     }
 
+    /// <summary>The code for people: as they would type it, with the values where the placeholders stood.</summary>
+    /// <inheritdoc cref="Of"/>
+    /// <returns>One piece, or one a command of a transcript; null where <see cref="Of"/> gives no code.</returns>
+    public static IReadOnlyList<string>? Typed(PlannedBlock block, IReadOnlyDictionary<string, string> given, out string? reason)
+    {
+        if (Of(block, given, out reason, out _) is null) return null;
+        var parts = block.IsTranscript ? Transcript.Of(block.Block.Code).Commands.Select(c => block.Block with { Code = c.Code, Placeholders = Placeholder.Find(c.Code) }) : [block.Block];
+        return [.. parts.Select(p => p.Placeholders.Count == 0 ? p.Code : ShellFill.Typed(p, Values(block, p, given)))];
+    }
+
     private static List<BlockStep>? Steps(PlannedBlock block, IReadOnlyDictionary<string, string> given, out string? reason, out bool isWrong)
     {
         var transcript = Transcript.Of(block.Block.Code);

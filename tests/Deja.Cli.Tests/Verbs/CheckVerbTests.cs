@@ -136,6 +136,24 @@ public sealed class CheckVerbTests : IDisposable
     }
 
     [Fact]
+    public async Task What_comes_after_a_block_that_is_accepted_runs()
+    {
+        _desk.With("notes/a.md", Block("x", "echo new; y=1", "old") + "<!-- deja: name=z after=x -->\n```sh\necho $y\n```\n\n<!-- deja: expect -->\n```text\n1\n```\n");
+        Assert.Equal(["failed", "not-run"], Outcomes(await _desk.Deja("check", "--json")));
+        Assert.Equal(["accepted", "passed"], Outcomes(await _desk.Deja("check", "--accept", "--json")));
+    }
+
+    [Fact]
+    public async Task Blocks_that_are_not_run_for_the_same_reason_are_told_in_one_line()
+    {
+        _desk.With("notes/a.md", "<!-- deja: name=x -->\n```klingon\na\n```\n\n<!-- deja: name=y -->\n```klingon\nb\n```\n\n" + Block("z", "echo 1"));
+        var lines = (await _desk.Deja("check")).Output.TrimEnd('\n').Split('\n');
+        Assert.Equal(2, lines.Length);
+        Assert.StartsWith("passed    a.md:", lines[0], StringComparison.Ordinal);
+        Assert.StartsWith("not run   a.md:2 and 1 more  nothing runs 'klingon'", lines[1], StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_block_that_failed_is_not_accepted()
     {
         var text = Block("x", "echo new; exit 1", "old");

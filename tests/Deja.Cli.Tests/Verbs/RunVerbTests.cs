@@ -221,6 +221,13 @@ public sealed class RunVerbTests : IDisposable
     }
 
     [Fact]
+    public async Task Dry_shows_what_somebody_would_type()
+    {
+        var run = await _desk.Deja("run", "linux.md#args", "--dry", "first=it's", "second=$HOME");
+        Assert.Equal((0, "printf '[%s]' 'it'\\''s' \"\\$HOME\"\n"), (run.ExitCode, run.Output));
+    }
+
+    [Fact]
     public async Task Dry_prints_what_would_run_and_runs_nothing_even_untrusted()
     {
         File.Delete(_desk["state/deja/trusted"]);

@@ -11,12 +11,17 @@ public sealed class TetherTests : IDisposable, ITetherReader
     private static readonly TetherLimits Limits = new(TimeSpan.FromSeconds(30), 1 << 20, CancellationToken.None);
     private readonly TemporaryFolder _folder = new();
     private readonly StringBuilder _text = new();
+    private int _pieces;
 
     public TetherTests() => OwnProgram.Instead = Programs.Own;
 
     public void Dispose() => _folder.Dispose();
 
-    void ITetherReader.Text(ChildChannel channel, ReadOnlySpan<byte> bytes) => _text.Append(Encoding.UTF8.GetString(bytes));
+    void ITetherReader.Text(ChildChannel channel, ReadOnlySpan<byte> bytes)
+    {
+        _pieces++;
+        _text.Append(Encoding.UTF8.GetString(bytes));
+    }
 
     bool ITetherReader.Reply(ReadOnlySpan<byte> line) => true;
 
@@ -29,6 +34,18 @@ public sealed class TetherTests : IDisposable, ITetherReader
         Assert.True(IsAlive(Number()));
         tether.Dispose();
         Assert.False(IsAlive(Number()));
+    }
+
+    [Fact]
+    public void What_is_printed_line_by_line_comes_whole_and_does_not_wake_the_reader_for_each_line()
+    {
+        using var tether = Start("i=0; while [ $i -lt 20000 ]; do echo $i; i=$((i + 1)); done; echo done >&4; read -r x <&3");
+        var watch = Stopwatch.StartNew();
+        Assert.Null(tether.Ask([], this, Limits).End);
+        Assert.Equal(string.Concat(Enumerable.Range(0, 20_000).Select(i => $"{i}\n")), _text.ToString());
+
+        // A little is followed by a rest of two milliseconds; what is much has 4,096 bytes at least, of about 109,000.
+        Assert.InRange(_pieces, 1, (watch.ElapsedMilliseconds / 2) + 30);
     }
 
     [Theory]

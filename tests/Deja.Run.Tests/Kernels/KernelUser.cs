@@ -7,7 +7,6 @@ namespace Deja.Run.Tests.Kernels;
 internal sealed class KernelUser : IDisposable
 {
     private readonly IKernel _kernel;
-    private int _line = 10;
 
     public KernelUser(string language, Func<KernelSettings, KernelSettings>? change = null)
     {
@@ -28,12 +27,15 @@ internal sealed class KernelUser : IDisposable
 
     public CancellationToken Interrupt { get; set; }
 
+    /// <summary>The line of the note that the next block's code begins at; each stands ten lines below the one before.</summary>
+    public int Line { get; set; } = 10;
+
     /// <summary>Runs a block of <c>note.md</c>, the first one with its code from line 10 on.</summary>
     public BlockEnd Run(string code, IOutputSink? live = null)
     {
         Output = new BlockOutput(live);
-        var end = _kernel.Run(new BlockRequest(code, "note.md", _line), Output, Limits, Interrupt);
-        _line += 10;
+        var end = _kernel.Run(new BlockRequest(code, "note.md", Line), Output, Limits, Interrupt);
+        Line += 10;
         return end;
     }
 

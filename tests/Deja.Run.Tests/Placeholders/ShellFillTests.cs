@@ -71,6 +71,29 @@ public sealed class ShellFillTests
     }
 
     [Theory]
+    [MemberData(nameof(Places))]
+    public async Task What_is_shown_as_typed_does_the_same_and_names_no_variable_of_ours(string code, string expected)
+    {
+        Assert.SkipWhen(!File.Exists("/bin/bash"), "there is no /bin/bash here to judge it");
+        var folder = Directory.CreateTempSubdirectory("deja-fill-");
+        try
+        {
+            foreach (var value in Values)
+            {
+                var typed = ShellFill.Typed(Block(code), new Dictionary<string, string> { ["v"] = value });
+                if (!code.Contains("${nothing", StringComparison.Ordinal)) Assert.DoesNotContain("__deja", typed, StringComparison.Ordinal);
+                Assert.Equal(expected.Replace("{0}", value, StringComparison.Ordinal), await Bash("args() { printf '[%s]' \"$@\"; }\n" + typed, folder.FullName));
+            }
+
+            Assert.Empty(folder.GetFiles());
+        }
+        finally
+        {
+            folder.Delete(recursive: true);
+        }
+    }
+
+    [Theory]
     [InlineData("cat <<EOF\n<v>\nEOF", "here-document")]
     [InlineData("cat <<'EOF'\n<v>\nEOF\necho", "here-document")]
     [InlineData("eval \"echo <v>\"", "'eval' reads its arguments as code")]

@@ -21,6 +21,7 @@ internal sealed class Conversation(PosixTether tether, ITetherReader reader, Tet
 
     private readonly long _start = Stopwatch.GetTimestamp();
     private readonly byte[] _buffer = tether.Buffer;
+    private readonly Rest _rest = new();
     private long _room = limits.OutputBytes;
     private TetherStop _stop;
     private long _stopped;
@@ -36,11 +37,10 @@ internal sealed class Conversation(PosixTether tether, ITetherReader reader, Tet
         while (true)
         {
             polls[5].Descriptor = request.IsEmpty ? -1 : tether.Requests;
-            var ready = Poll(polls, Patience());
+            var ready = Poll(polls, _rest.Shortened(Patience()));
             if (polls[5].Ready != 0 && ready > 0) Send(ref request);
             if (polls[4].Ready != 0 && ready > 0) Stop(TetherStop.Interrupt, ref polls[4].Descriptor);
-            Take(ref polls[0], ChildChannel.Output);
-            Take(ref polls[1], ChildChannel.Error);
+            TakeText(polls[..2]);
             if (polls[2].Ready != 0 && ready > 0 && Replied(ref polls[2])) return new TetherAnswer(_stop, null);
             if (polls[3].Ready != 0 || tether.Process < 0 ? tether.HasEnded() : false) return Ended(ref polls[2]);
             if (IsOver()) return new TetherAnswer(_stop, Forced());
@@ -54,12 +54,21 @@ internal sealed class Conversation(PosixTether tether, ITetherReader reader, Tet
         request = sent < 0 ? [] : request[sent..];
     }
 
-    private void Take(ref PollEntry poll, ChildChannel channel)
+    private void TakeText(Span<PollEntry> polls)
     {
-        if (poll.Descriptor < 0 || poll.Ready == 0) return;
+        // What rested has been waiting, and was printed before what woke it.
+        var first = _rest.End(polls);
+        var (one, other) = (Take(ref polls[first], first), Take(ref polls[1 - first], 1 - first));
+        if (one > 0 != other > 0) _rest.Begin(polls, one > 0 ? first : 1 - first, Math.Max(one, other));
+    }
+
+    private int Take(ref PollEntry poll, int channel)
+    {
+        if (poll.Descriptor < 0 || poll.Ready == 0) return -1;
         var got = TetherCalls.ReadNow(poll.Descriptor, _buffer);
         if (got == 0) poll.Descriptor = -1;
-        if (got > 0) Hand(channel, _buffer.AsSpan(0, got));
+        if (got > 0) Hand(channel == 0 ? ChildChannel.Output : ChildChannel.Error, _buffer.AsSpan(0, got));
+        return got;
     }
 
     private void Hand(ChildChannel channel, ReadOnlySpan<byte> bytes)

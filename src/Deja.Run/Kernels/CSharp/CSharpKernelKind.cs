@@ -1,5 +1,3 @@
-using Deja.Host.Tools;
-
 namespace Deja.Run.Kernels.CSharp;
 
 /// <summary><c>csharp</c> blocks, run by a program of Deja's own that stands beside the command, on the .NET that is installed.</summary>
@@ -10,13 +8,13 @@ internal sealed class CSharpKernelKind : IKernelKind
     public IReadOnlyList<string> Languages { get; } = ["csharp"];
 
     public string? Missing(string language, KernelSettings settings) =>
-        DotNet() is null ? ".NET is not installed; get the .NET 10 SDK from https://dot.net, on Debian and Ubuntu as the package dotnet-sdk-10.0"
+        DotNet.Command is null ? ".NET is not installed; get the .NET 10 SDK from https://dot.net, on Debian and Ubuntu as the package dotnet-sdk-10.0"
         : !File.Exists(Program) ? $"the C# kernel is not where it belongs, {Program}; install Deja again"
         : Sandbox.Missing(settings);
 
     public IReadOnlyList<string> Files(string language, KernelSettings settings)
     {
-        if (DotNet() is not { } dotnet || Path.GetDirectoryName(dotnet) is not { } root) return [];
+        if (DotNet.Command is not { } dotnet || Path.GetDirectoryName(dotnet) is not { } root) return [];
 
         // Which runtime and SDK serve is decided by what these folders hold.
         return [Program, .. new[] { dotnet, Path.Combine(root, "shared", "Microsoft.NETCore.App"), Path.Combine(root, "sdk") }.Where(Path.Exists)];
@@ -24,8 +22,5 @@ internal sealed class CSharpKernelKind : IKernelKind
 
     public IKernel Start(string language, KernelSettings settings) => Missing(language, settings) is { } missing
         ? throw new KernelException(missing)
-        : ProcessKernel.Start(DotNet()!, ["exec", Program], settings);
-
-    // The command itself may be a link; what belongs to it stands beside what it points to.
-    private static string? DotNet() => InstalledTool.Find("dotnet") is { } found ? File.ResolveLinkTarget(found, returnFinalTarget: true)?.FullName ?? found : null;
+        : ProcessKernel.Start(DotNet.Command!, ["exec", Program], settings);
 }

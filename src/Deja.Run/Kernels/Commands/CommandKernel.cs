@@ -11,7 +11,7 @@ internal sealed class CommandKernel : IKernel
     private readonly CommandWords _words;
     private readonly string _ending;
     private readonly KernelSettings _settings;
-    private readonly string _files = Directory.CreateTempSubdirectory(RunMark.FolderPrefix).FullName;
+    private readonly KernelFolder _files = new();
     private int _count;
 
     public CommandKernel(string program, CommandWords words, string ending, KernelSettings settings)
@@ -25,14 +25,14 @@ internal sealed class CommandKernel : IKernel
     public BlockEnd Run(BlockRequest request, IOutputSink sink, RunLimits limits, CancellationToken interrupt)
     {
         // A folder for each: Go takes all files of one for a program.
-        var folder = Directory.CreateDirectory(Path.Combine(_files, $"{++_count}")).FullName;
+        var folder = Directory.CreateDirectory(Path.Combine(_files.Path, $"{++_count}")).FullName;
         var file = Path.Combine(folder, $"block.{_ending}");
         File.WriteAllText(file, request.Code);
         var settings = _settings with { Environment = new Dictionary<string, string?>(_settings.Environment) { ["DEJA_FILE"] = file } };
         var plan = new TetherPlan(_program, [.. _words.Filled(file, folder).Skip(1)], _settings.Folder) { Environment = settings.Environment, Memory = settings.Memory };
         try
         {
-            using var tether = Tether.Start(Sandbox.Around(plan, settings, _files));
+            using var tether = Tether.Start(Sandbox.Around(plan, settings, _files.Path));
             var answer = tether.Ask([], new TextReader(sink), ProcessRun.Limits(limits, interrupt));
 
             // The session is no process, so that none is lost with it.
@@ -48,17 +48,7 @@ internal sealed class CommandKernel : IKernel
 
     public void SetValue(string name, string json) => GetValue(name);
 
-    public void Dispose()
-    {
-        try
-        {
-            Directory.Delete(_files, recursive: true);
-        }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
-        {
-            // The system empties its temporary folder some day.
-        }
-    }
+    public void Dispose() => _files.Dispose();
 
     private sealed class TextReader(IOutputSink sink) : ITetherReader
     {
