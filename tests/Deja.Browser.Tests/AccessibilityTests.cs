@@ -12,7 +12,7 @@ public sealed class AccessibilityTests(Chromium chromium)
     public static TheoryData<string, ColorScheme> Pages()
     {
         var data = new TheoryData<string, ColorScheme>();
-        foreach (var address in new[] { string.Empty, "tides/", "2024-05-06-kites/", "tags/", "tags/sea/", "archive/" })
+        foreach (var address in new[] { string.Empty, "tides/", "2024-05-06-kites/", "tags/", "tags/sea/", "archive/", "search/?q=port" })
         {
             data.Add(address, ColorScheme.Light);
             data.Add(address, ColorScheme.Dark);
@@ -29,6 +29,7 @@ public sealed class AccessibilityTests(Chromium chromium)
         await using var site = await ReaderSite.Start();
         await using var window = await chromium.Open(site, scheme: scheme, mayInject: true);
         await window.Visit(address);
+        if (address.StartsWith("search/", StringComparison.Ordinal)) await window.Page.Locator(".found a").First.WaitForAsync();
         await window.Page.AddScriptTagAsync(new() { Content = Axe.Value.Script });
         var found = await window.Page.EvaluateAsync<string[]>(
             "async () => (await axe.run(document)).violations.filter(v => v.impact === 'serious' || v.impact === 'critical').flatMap(v => v.nodes.map(n => `${v.id}: ${n.target} ${n.failureSummary}`))");

@@ -60,8 +60,9 @@ internal sealed class SearchFiles
         var rows = terms.InOrder();
         var shards = TermShards.Of(rows, stamp).ToList();
         Parallel.For(0, shards.Count, i => _give($"{Folder}t/{i}.bin", shards[i].Bytes));
-        foreach (var (letter, words) in SpellingWords.Of(rows)) _give($"{Folder}w/{letter}.json", words);
-        _give(Folder + "start.json", SearchStart.Write(stamp, buckets.Count, shards.Select(s => s.First), Math.Max(1, buckets.InBucket)));
+        var spelling = SpellingWords.Of(rows).ToList();
+        foreach (var (letter, words) in spelling) _give($"{Folder}w/{letter}.json", words);
+        _give(Folder + "start.json", SearchStart.Write(stamp, buckets.Count, shards.Select(s => s.First), string.Concat(spelling.Select(s => s.Letter)), Math.Max(1, buckets.InBucket)));
     }
 
     private NoteSearch Read(SiteNote note)

@@ -9,7 +9,7 @@ internal static class SearchStart
 {
     private static readonly JsonWriterOptions Options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
-    public static byte[] Write(uint stamp, int entries, IEnumerable<string> shards, int inBucket)
+    public static byte[] Write(uint stamp, int entries, IEnumerable<string> shards, string letters, int inBucket)
     {
         using var bytes = new MemoryStream();
         using (var json = new Utf8JsonWriter(bytes, Options))
@@ -18,6 +18,7 @@ internal static class SearchStart
             json.WriteNumber("stamp", stamp);
             json.WriteNumber("entries", entries);
             json.WriteNumber("inBucket", inBucket);
+            json.WriteString("letters", letters);
             List(json, "shards", shards);
             List(json, "grammar", SearchWords.Grammar);
             List(json, "glossary", SearchWords.Glossary.Select(m => string.Join(' ', m.Terms.Concat(m.Words))));

@@ -88,24 +88,39 @@
     dialog.showModal();
   });
 
-  // The search is loaded when it is first used.
+  // The script of the search is loaded when it is first used; what is typed meanwhile is kept.
   const link = document.getElementById("search");
-  const loadSearch = () => new Promise((resolve, reject) => {
-    if (window.dejaSearch) return resolve(window.dejaSearch);
+  let loading = null;
+  const loadSearch = () => loading ??= new Promise((resolve, reject) => {
     document.head.append(make("script", { src: link.dataset.script, onload: () => resolve(window.dejaSearch), onerror: reject }));
   });
   const searchPage = document.getElementById("search-page");
-  const openSearch = async (event) => {
-    event.preventDefault();
-    if (searchPage) searchPage.querySelector("input").select();
-    else (await loadSearch()).open(words);
+  let searchBox = null;
+  const openSearch = () => {
+    if (searchPage) return searchPage.querySelector("input")?.select();
+    if (!searchBox) {
+      searchBox = make("dialog", { className: "search" });
+      searchBox.setAttribute("aria-label", words.search);
+      searchBox.append(make("input", { type: "search", ariaLabel: words.search }));
+      document.body.append(searchBox);
+      loadSearch().then((search) => search.fillDialog(searchBox, words), () => { location.href = link.href; });
+    }
+    if (!searchBox.open) searchBox.showModal();
+    searchBox.querySelector("input").select();
   };
   if (link) {
     link.append(make("kbd", { textContent: "/" }));
-    link.addEventListener("click", (event) => { if (!event.ctrlKey && !event.metaKey && !event.shiftKey) openSearch(event).catch(() => { location.href = link.href; }); });
+    link.addEventListener("click", (event) => {
+      if (event.ctrlKey || event.metaKey || event.shiftKey) return;
+      event.preventDefault();
+      openSearch();
+    });
     document.addEventListener("keydown", (event) => {
       const isTyping = event.target.closest && event.target.closest("input, textarea, select, [contenteditable]");
-      if ((event.key === "/" && !isTyping && !event.ctrlKey && !event.metaKey && !event.altKey) || (event.key.toLowerCase() === "k" && (event.ctrlKey || event.metaKey))) openSearch(event).catch(() => { location.href = link.href; });
+      const isSlash = event.key === "/" && !isTyping && !event.ctrlKey && !event.metaKey && !event.altKey;
+      if (!isSlash && !(event.key.toLowerCase() === "k" && (event.ctrlKey || event.metaKey))) return;
+      event.preventDefault();
+      openSearch();
     });
     if (searchPage) loadSearch().then((search) => search.fillPage(searchPage, words));
   }

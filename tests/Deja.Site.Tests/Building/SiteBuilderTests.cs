@@ -162,7 +162,7 @@ public sealed class SiteBuilderTests : IDisposable
     [Fact]
     public void One_note_changed_writes_that_page_and_a_removed_note_takes_its_page_away()
     {
-        _site.With("a.md", Dated("# A\n\none\n")).With("sub/b.md", Dated("# B\n\ntwo\n")).With("c.md", Dated("# C\n\nthree\n"));
+        _site.With("a.md", Dated("# A\n\none\n")).With("sub/b.md", Dated("# B\n\ntwo\n")).With("c.md", Dated("# C\n\nthree\n")).With("deja.yml", "search: false\n");
         _site.Build();
         _site.With("a.md", Dated("# A\n\nother\n"));
         var changed = _site.Build();

@@ -11,7 +11,7 @@ internal static class BrowserSearch
     /// <summary>Answers queries, each as a page just opened would: matches as <c>[address, score]</c>, <c>[typed, taken]</c> corrections, and the bytes that were loaded.</summary>
     public static Task<JsonElement> Find(string site, IReadOnlyList<string> queries, int limit = 10) => Run($$"""
         const fs = require('fs');
-        const read = async (name) => { try { return new Uint8Array(fs.readFileSync({{Quote(site)}} + '/-/search/' + name)); } catch { return null; } };
+        const read = async (name) => new Uint8Array(fs.readFileSync({{Quote(site)}} + '/-/search/' + name));
         (async () => {
           const all = [];
           for (const query of {{JsonSerializer.Serialize(queries)}}) {

@@ -22,7 +22,7 @@
   };
 
   deja.Store = class {
-    // read(name) gives a file's bytes, or null where there is none.
+    // read(name, isFresh, stamp) gives a file's bytes.
     constructor(read) {
       this.read = read;
       this.loaded = 0;
@@ -38,12 +38,12 @@
     async fetch(name, isFresh = false) {
       // What was kept of another numbering of the entries is not asked for.
       const bytes = await this.read(name, isFresh, this.start?.stamp);
-      this.loaded += bytes === null ? 0 : bytes.length;
+      this.loaded += bytes.length;
       return bytes;
     }
 
     json(name) {
-      return this.file(name, (bytes) => bytes === null ? null : JSON.parse(new TextDecoder().decode(bytes)));
+      return this.file(name, (bytes) => JSON.parse(new TextDecoder().decode(bytes)));
     }
 
     async open() {
@@ -118,8 +118,9 @@
       return bucket.entries[id % inBucket];
     }
 
-    spelling(letter) {
-      return this.json(`w/${letter}.json`);
+    // Terms that begin with a letter, and how many entries have each; null where there are none.
+    async spelling(letter) {
+      return this.start.letters.includes(letter) ? this.json(`w/${letter}.json`) : null;
     }
   };
 })(globalThis.dejaSearch);

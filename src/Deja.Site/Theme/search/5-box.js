@@ -9,7 +9,6 @@
   const base = new URL(`${document.documentElement.dataset.root || "./"}`, location.href);
   const read = async (name, isFresh, stamp) => {
     const answer = await fetch(new URL(`-/search/${name}${stamp === undefined ? "" : `?${stamp}`}`, base), { cache: isFresh ? "reload" : name === "start.json" ? "no-cache" : "default" });
-    if (answer.status === 404) return null;
     if (!answer.ok) throw new Error(`${answer.status} ${answer.statusText}`);
     return new Uint8Array(await answer.arrayBuffer());
   };
@@ -39,18 +38,19 @@
     list.replaceChildren(...matches.map((match, i) => {
       const { entry, line, heading } = match;
       const above = entry.x.slice(0, entry.n).filter((title, at, all) => all.indexOf(title) === at);
-      const link = make("a", { href: new URL(entry.u || ".", base).href, tabIndex: -1 }, make("strong", {}, ...marked(entry.t, heading, false)));
+      const link = make("a", { id: `found-${i}`, href: new URL(entry.u || ".", base).href, tabIndex: -1 }, make("strong", {}, ...marked(entry.t, heading, false)));
       if (above.length > 0) link.append(make("small", { textContent: [above[0], ...above.slice(1).reverse()].join(" › ") }));
       if (line && line.text) link.append(make("span", {}, ...marked(line.text, line.hits, true)));
-      const item = make("li", { id: `found-${i}` }, link);
-      item.setAttribute("role", "option");
-      return item;
+      link.setAttribute("role", "option");
+      return link;
     }));
   };
 
   const fill = (box, words, onSearch) => {
-    const input = make("input", { type: "search", placeholder: words.search, autocomplete: "off", spellcheck: false, enterKeyHint: "go" });
-    const list = make("ol", { className: "found", id: "found" });
+    // One that was typed into while this script was loaded goes on.
+    const input = box.querySelector("input") ?? make("input", { type: "search" });
+    Object.assign(input, { placeholder: words.search, autocomplete: "off", spellcheck: false, enterKeyHint: "go" });
+    const list = make("div", { className: "found", id: "found" });
     const told = make("p", { className: "told" });
     for (const [name, value] of Object.entries({ role: "combobox", "aria-label": words.search, "aria-controls": "found", "aria-expanded": "false", "aria-autocomplete": "list" })) input.setAttribute(name, value);
     list.setAttribute("role", "listbox");
@@ -91,28 +91,21 @@
       if (event.isComposing) return;
       if (event.key === "ArrowDown" && count > 0) choose((chosen + 1) % count);
       else if (event.key === "ArrowUp" && count > 0) choose((chosen + count - 1) % count);
-      else if (event.key === "Enter" && list.children[chosen]) list.children[chosen].firstChild.click();
+      else if (event.key === "Enter" && list.children[chosen]) list.children[chosen].click();
       else return;
       event.preventDefault();
     });
-    box.replaceChildren(input, told, list);
+    if (!input.isConnected) box.replaceChildren(input);
+    box.append(told, list);
+    if (input.value !== "") search();
     return { input, search };
   };
 
-  let dialog = null;
-  deja.open = (words) => {
-    if (!dialog) {
-      dialog = make("dialog", { className: "search" });
-      dialog.setAttribute("aria-label", words.search);
-      document.body.append(dialog);
-      const { input } = fill(dialog, words, () => {});
-      dialog.addEventListener("click", (event) => {
-        if (event.target === dialog || event.target.closest("a")) dialog.close();
-      });
-      dialog.addEventListener("close", () => input.blur());
-    }
-    if (!dialog.open) dialog.showModal();
-    dialog.querySelector("input").select();
+  deja.fillDialog = (dialog, words) => {
+    fill(dialog, words, () => {});
+    dialog.addEventListener("click", (event) => {
+      if (event.target === dialog || event.target.closest("a")) dialog.close();
+    });
   };
   deja.fillPage = (box, words) => {
     const address = new URL(location.href);
