@@ -8,23 +8,23 @@ internal static class EntryLines
     public static IEnumerable<EntryLine> Of(Candidate candidate) => Of(candidate.Note, candidate.Entry);
 
     /// <inheritdoc cref="Of(Candidate)"/>
-    public static IEnumerable<EntryLine> Of(Note note, Entry entry)
+    /// <param name="note">The note.</param>
+    /// <param name="entry">One of its entries.</param>
+    /// <param name="hidden">Gets the lines that are left out, blank ones apart; may be null.</param>
+    public static IEnumerable<EntryLine> Of(Note note, Entry entry, List<string>? hidden = null)
     {
         var source = note.Source;
-        var (first, last) = Range(note, entry);
+        var last = source.LineAt(Math.Max(entry.Own.Start, entry.Own.End - 1));
         var opening = string.Empty;
         var isInComment = false;
-        for (var at = first; at <= last; at++)
+        for (var at = entry.Level == 0 ? entry.Line : entry.Line + 1; at <= last; at++)
         {
             var text = source.Line(at).Trim().ToString();
-            if (text.Length == 0 || (opening.Length == 0 && IsComment(text, ref isInComment))) continue;
-            if (!IsFence(text, ref opening)) yield return new EntryLine(text, at, opening.Length > 0);
+            if (text.Length == 0) continue;
+            if ((opening.Length == 0 && IsComment(text, ref isInComment)) || IsFence(text, ref opening)) hidden?.Add(text);
+            else yield return new EntryLine(text, at, opening.Length > 0);
         }
     }
-
-    /// <summary>The first and the last line below an entry's heading.</summary>
-    public static (int First, int Last) Range(Note note, Entry entry) =>
-        (entry.Level == 0 ? entry.Line : entry.Line + 1, note.Source.LineAt(Math.Max(entry.Own.Start, entry.Own.End - 1)));
 
     /// <summary>Follows comments that take whole lines, such as directives; what is tracked is whether one goes on behind this line.</summary>
     private static bool IsComment(string text, ref bool isInComment)

@@ -16,24 +16,13 @@ public sealed record EntryText(string Title, IReadOnlyList<string> Context, int 
     public static EntryText Of(Note note, Entry entry)
     {
         var titles = EntryScorer.TitlesAbove(note, entry).ToList();
-        var lines = EntryLines.Of(note, entry).Select(l => (l.Text, RoleOf(l))).ToList();
-        return new EntryText(entry.Title, [.. titles, .. EntryScorer.Labels(note, entry)], titles.Count, lines, entry.Own.Length) { Hidden = [.. HiddenLines(note, entry)] };
+        var hidden = new List<string>();
+        var lines = EntryLines.Of(note, entry, hidden).Select(l => (l.Text, RoleOf(l))).ToList();
+        return new EntryText(entry.Title, [.. titles, .. EntryScorer.Labels(note, entry)], titles.Count, lines, entry.Own.Length) { Hidden = hidden };
     }
 
     /// <summary>Lines that no reader sees, fences and comments: they make a word less rare, and nothing else.</summary>
     public IReadOnlyList<string> Hidden { get; init; } = [];
-
-    private static IEnumerable<string> HiddenLines(Note note, Entry entry)
-    {
-        var shown = EntryLines.Of(note, entry).Select(l => l.Line).GetEnumerator();
-        var next = shown.MoveNext() ? shown.Current : int.MaxValue;
-        var (at, last) = EntryLines.Range(note, entry);
-        for (; at <= last; at++)
-        {
-            if (at == next) next = shown.MoveNext() ? shown.Current : int.MaxValue;
-            else if (note.Source.Line(at) is { Length: > 0 } line) yield return line.ToString();
-        }
-    }
 
     private static LineRole RoleOf(EntryLine line) => line.IsCode ? LineRole.Code : EntryScorer.IsOnlyLink(line.Text) ? LineRole.Link : LineRole.Prose;
 }

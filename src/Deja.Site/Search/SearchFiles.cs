@@ -58,11 +58,26 @@ internal sealed class SearchFiles
         Give(buckets.Finish());
         var stamp = BitConverter.ToUInt32(SHA256.HashData(Encoding.UTF8.GetBytes(numbering.ToString())));
         var rows = terms.InOrder();
-        var shards = TermShards.Of(rows, stamp).ToList();
-        Parallel.For(0, shards.Count, i => _give($"{Folder}t/{i}.bin", shards[i].Bytes));
+        var firsts = GiveTerms(rows, stamp);
         var spelling = SpellingWords.Of(rows).ToList();
         foreach (var (letter, words) in spelling) _give($"{Folder}w/{letter}.json", words);
-        _give(Folder + "start.json", SearchStart.Write(stamp, buckets.Count, shards.Select(s => s.First), string.Concat(spelling.Select(s => s.Letter)), Math.Max(1, buckets.InBucket)));
+        _give(Folder + "start.json", SearchStart.Write(stamp, buckets.Count, firsts, string.Concat(spelling.Select(s => s.Letter)), Math.Max(1, buckets.InBucket)));
+    }
+
+    /// <summary>Hands on the terms, each file as soon as it is full.</summary>
+    /// <returns>The term that each file begins with.</returns>
+    private List<string> GiveTerms(IReadOnlyList<TermRow> rows, uint stamp)
+    {
+        var firsts = new List<string>();
+        var shards = TermShards.Of(rows, stamp).Select(shard =>
+        {
+            firsts.Add(shard.First);
+            return (File: firsts.Count - 1, shard.Bytes);
+        });
+
+        // One at a time is taken from the sequence, whoever takes it.
+        Parallel.ForEach(Partitioner.Create(shards, EnumerablePartitionerOptions.NoBuffering), s => _give($"{Folder}t/{s.File}.bin", s.Bytes));
+        return firsts;
     }
 
     private NoteSearch Read(SiteNote note)
