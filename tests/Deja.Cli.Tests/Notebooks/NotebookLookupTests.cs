@@ -72,10 +72,10 @@ public sealed class NotebookLookupTests : IDisposable
     [Fact]
     public async Task Asking_the_home_folder_does_not_make_it_the_notebook_of_all_below()
     {
-        _desk.With("home/a.md", "# At home\n\nsearched\n").With("home/work/x.txt", "");
+        _desk.With("home/a.md", "# At home\n\nsearched\n").With("home/desk/x.txt", "");
         Assert.Equal(["At home"], await Found("--notebook", _desk["home"]));
         Assert.False(Directory.Exists(_desk["home/.deja"]));
-        _desk.Folder = "home/work";
+        _desk.Folder = "home/desk";
         Assert.Equal(2, (await _desk.Deja("find", "searched")).ExitCode);
     }
 
