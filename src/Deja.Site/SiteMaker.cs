@@ -31,7 +31,7 @@ internal sealed class SiteMaker
         var map = new LinkMap(new NoteFinder(catalogue.Shown), Files);
         var sizes = new PictureSizes(Files);
         _makeRenderer = () => new BodyRenderer(map, Files, sizes, records, formulas);
-        Contents = new SiteContents { Settings = catalogue.Settings, Notes = catalogue.Shown, Records = records, Theme = theme, Body = (note, at) => Body(note, at) };
+        Contents = new SiteContents { Settings = catalogue.Settings, Notes = catalogue.Shown, Records = records, Theme = theme, Body = (entry, at) => _notebook.Read(entry.Path, out _) is { } note ? Body(note, entry, at) : null };
         _neighbours = NeighboursOf(Contents);
     }
 
@@ -42,17 +42,17 @@ internal sealed class SiteMaker
     /// <summary>The pages that are made of the whole site.</summary>
     public IEnumerable<SitePage> Pages => PageKinds.All.SelectMany(k => k.Of(Contents));
 
-    /// <summary>A note's page and what is to be known of its body; null where the file is gone.</summary>
-    public (string Html, NoteBody Body)? Page(SiteNote note)
-    {
-        if (Body(note, null) is not { } body) return null;
-        var (newer, older) = _neighbours.GetValueOrDefault(note.Path);
-        return (NotePage.Write(Contents, note, body, newer, older), body);
-    }
-
-    private NoteBody? Body(SiteNote entry, string? shownAt)
+    /// <summary>A note's page, what is to be known of its body, and the note as it was read; null where the file is gone.</summary>
+    public (string Html, NoteBody Body, Note Note)? Page(SiteNote entry)
     {
         if (_notebook.Read(entry.Path, out _) is not { } note) return null;
+        var body = Body(note, entry, null);
+        var (newer, older) = _neighbours.GetValueOrDefault(entry.Path);
+        return (NotePage.Write(Contents, entry, body, newer, older), body, note);
+    }
+
+    private NoteBody Body(Note note, SiteNote entry, string? shownAt)
+    {
         var renderer = _idle.TryTake(out var idle) ? idle : _makeRenderer();
         var body = renderer.Render(note, entry, SiteWords.Of(entry.Language ?? Contents.Settings.Language), shownAt);
 

@@ -3,21 +3,14 @@ using Deja.Recall.Tokens;
 
 namespace Deja.Recall.Published;
 
-/// <summary>
-/// How often an entry has each term, field by field, as the ranking of <see cref="Finder"/> counts them. Reused from entry to entry: it gives each term a number
-/// the first time, so that nothing is allocated for one that was seen before. Not for several threads at once.
-/// </summary>
-public sealed class TermCounts
+/// <summary>How often an entry has each term, field by field, as the ranking of <see cref="Finder"/> counts them. Reused from entry to entry; not for several threads at once.</summary>
+/// <param name="names">Gives terms their numbers; others may use it too.</param>
+public sealed class TermCounts(TermNames names)
 {
-    private readonly Dictionary<string, int> _numbers = new(StringComparer.Ordinal);
-    private readonly List<string> _names = [];
     private readonly List<int> _touched = [];
     private FieldCounts[] _counts = new FieldCounts[1024];
     private int[] _seen = new int[1024];
     private int _entry;
-
-    /// <summary>Each term that was ever counted, by its number.</summary>
-    public IReadOnlyList<string> Names => _names;
 
     /// <summary>The numbers of the terms that the entry has, each once.</summary>
     public IReadOnlyList<int> Terms => _touched;
@@ -38,37 +31,33 @@ public sealed class TermCounts
 
     private void Add(string text, FieldCounts counts)
     {
-        var sink = new Sink(this, _numbers.GetAlternateLookup<ReadOnlySpan<char>>(), counts);
+        var sink = new Sink(this, counts);
         Tokenizer.Run(text, ref sink);
     }
 
-    private int Name(ReadOnlySpan<char> term)
+    private void Add(int term, FieldCounts added)
     {
-        var name = term.ToString();
-        _names.Add(name);
-        _numbers[name] = _names.Count - 1;
-        if (_names.Count > _counts.Length)
+        if (term >= _counts.Length)
         {
-            Array.Resize(ref _counts, _counts.Length * 2);
-            Array.Resize(ref _seen, _counts.Length);
+            var length = Math.Max(term + 1, _counts.Length * 2);
+            Array.Resize(ref _counts, length);
+            Array.Resize(ref _seen, length);
         }
 
-        return _names.Count - 1;
-    }
-
-    private readonly struct Sink(TermCounts owner, Dictionary<string, int>.AlternateLookup<ReadOnlySpan<char>> numbers, FieldCounts added) : ITokenSink
-    {
-        public void Add(ReadOnlySpan<char> term, TokenKind kind, int start, int length)
+        ref var counts = ref _counts[term];
+        if (_seen[term] != _entry)
         {
-            if (!numbers.TryGetValue(term, out var number)) number = owner.Name(term);
-            ref var counts = ref owner._counts[number];
-            if (owner._seen[number] != owner._entry)
-            {
-                (owner._seen[number], counts) = (owner._entry, default);
-                owner._touched.Add(number);
-            }
-
-            counts = new FieldCounts(counts.Heading + added.Heading, counts.Context + added.Context, counts.Below + added.Below);
+            (_seen[term], counts) = (_entry, default);
+            _touched.Add(term);
         }
+
+        counts = new FieldCounts(counts.Heading + added.Heading, counts.Context + added.Context, counts.Below + added.Below);
     }
+
+    private readonly struct Sink(TermCounts owner, FieldCounts added) : ITokenSink
+    {
+        public void Add(ReadOnlySpan<char> term, TokenKind kind, int start, int length) => owner.Add(owner.Names.NumberOf(term), added);
+    }
+
+    private TermNames Names => names;
 }

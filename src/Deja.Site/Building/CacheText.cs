@@ -19,7 +19,7 @@ internal static class CacheText
             if (bytes.Length < head.Length + HashLength || !bytes.AsSpan().StartsWith(head)) return null;
             var content = head.Length + HashLength;
             if (!SHA256.HashData(bytes.AsSpan(content)).AsSpan().SequenceEqual(bytes.AsSpan(head.Length, HashLength))) return null;
-            return new BinaryReader(new MemoryStream(bytes, content, bytes.Length - content));
+            return new BinaryReader(new MemoryStream(bytes, content, bytes.Length - content, writable: false, publiclyVisible: true));
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
@@ -30,12 +30,16 @@ internal static class CacheText
     /// <summary>The bytes of a cache.</summary>
     /// <param name="key">What it depends on.</param>
     /// <param name="write">Writes its content.</param>
-    public static byte[] Bytes(string key, Action<BinaryWriter> write)
+    public static ReadOnlySpan<byte> Bytes(string key, Action<BinaryWriter> write)
     {
-        using var content = new MemoryStream();
-        using (var writer = new BinaryWriter(content, Encoding.UTF8, leaveOpen: true)) write(writer);
-        var body = content.GetBuffer().AsSpan(0, (int)content.Length);
-        return [.. Head(key), .. SHA256.HashData(body), .. body];
+        var head = Head(key);
+        using var all = new MemoryStream();
+        all.Write(head);
+        all.Write(new byte[HashLength]);
+        using (var writer = new BinaryWriter(all, Encoding.UTF8, leaveOpen: true)) write(writer);
+        var bytes = all.GetBuffer().AsSpan(0, (int)all.Length);
+        SHA256.HashData(bytes[(head.Length + HashLength)..], bytes.Slice(head.Length, HashLength));
+        return bytes;
     }
 
     public static string? ReadOptional(BinaryReader reader) => reader.ReadBoolean() ? reader.ReadString() : null;

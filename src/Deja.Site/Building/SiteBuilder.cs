@@ -21,7 +21,6 @@ public sealed class SiteBuilder(Notebook notebook, string output)
     private readonly ConcurrentDictionary<string, byte> _files = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, PageFacts> _facts = new(StringComparer.Ordinal);
     private int _rendered;
-    private int _changed;
 
     /// <summary>Changes the settings that the notebook gives; as they are when null.</summary>
     public Func<SiteSettings, SiteSettings>? Adjust { get; init; }
@@ -46,10 +45,12 @@ public sealed class SiteBuilder(Notebook notebook, string output)
         var notes = catalogue.Shown.Where(n => n.Address != "/" && IsFree(addresses, n.Address, n.Path)).ToList();
         var pages = maker.Pages.Where(p => IsFree(addresses, p.Address, p.Source)).ToList();
         folder.Begin(notes.Select(n => n.Address).Concat(pages.Select(p => p.Address)).Select(SiteAddress.FileOf));
-        WriteNotes(maker, notes, folder, known, progress);
         var pagesKey = SiteKeys.OfPages([.. maker.Contents.Front is { } front ? [front] : (SiteNote[])[], .. maker.Contents.Newest.Take(FeedFile.Newest)], catalogue.Shown);
+        var changed = notes.AsParallel().AsOrdered().Where(n => !Keeps(maker, n, folder, known)).ToList();
+        using var search = catalogue.Settings.HasSearch ? SearchBuild.Begin(notebook, [.. notes, .. maker.Contents.Front is { } home ? [home] : (SiteNote[])[]], pagesKey == knownPages && changed.Count == 0, folder) : null;
+        WriteNotes(maker, changed, folder, search, progress);
         if (pagesKey != knownPages || pages.Any(p => !folder.Keep(SiteAddress.FileOf(p.Address)))) WritePages(pages, folder);
-        if (catalogue.Settings.HasSearch) WriteSearch(catalogue.Shown, pagesKey == knownPages, folder);
+        if (search is not null) Guard("the search", search.Finish);
         foreach (var (address, bytes) in maker.Contents.Theme.All) folder.Write(SiteAddress.FileOf(address), bytes);
         foreach (var file in _files.Keys.Order(StringComparer.Ordinal)) CopyFile(maker.Files, file, folder, addresses);
         folder.Write(".nojekyll", []);
@@ -69,48 +70,42 @@ public sealed class SiteBuilder(Notebook notebook, string output)
     private void WritePages(List<SitePage> pages, OutputFolder folder) =>
         Parallel.ForEach(pages, p => Guard(p.Source, () => folder.Write(SiteAddress.FileOf(p.Address), Encoding.UTF8.GetBytes(p.Render()))));
 
-    /// <summary>The search changes with any note: it is left as it is where none did.</summary>
-    private void WriteSearch(IReadOnlyList<SiteNote> notes, bool isSameList, OutputFolder folder)
-    {
-        if (isSameList && _changed == 0 && folder.KeepAll(SiteAddress.FileOf(SearchFiles.Folder + "start.json"))) return;
-        Guard("the search", () => SearchFiles.Make(notebook, notes, (address, bytes) => folder.Write(SiteAddress.FileOf(address), bytes)));
-    }
-
-    private void WriteNotes(SiteMaker maker, List<SiteNote> notes, OutputFolder folder, Dictionary<string, PageFacts> known, Action<int, int>? progress)
+    private void WriteNotes(SiteMaker maker, List<SiteNote> notes, OutputFolder folder, SearchBuild? search, Action<int, int>? progress)
     {
         var done = 0;
-        if (maker.Contents.Front is { } front) Guard(front.Path, () => Note(maker.Page(front)?.Body));
-        Parallel.ForEach(notes, note =>
+        if (maker.Contents.Front is { } front) Guard(front.Path, () => Note(maker.Page(front), front, search));
+        Parallel.ForEach(search is null ? notes : [.. BucketPlan.InOrder(notes)], note =>
         {
-            Guard(note.Path, () => WriteNote(maker, note, folder, known));
+            Guard(note.Path, () => WriteNote(maker, note, folder, search));
             progress?.Invoke(Interlocked.Increment(ref done), notes.Count);
         });
     }
 
-    private void WriteNote(SiteMaker maker, SiteNote note, OutputFolder folder, Dictionary<string, PageFacts> known)
+    /// <summary>Whether a note's page is as it would be made again.</summary>
+    private bool Keeps(SiteMaker maker, SiteNote note, OutputFolder folder, Dictionary<string, PageFacts> known)
     {
-        var path = SiteAddress.FileOf(note.Address);
-        if (known.TryGetValue(note.Path, out var facts) && facts.Holds(note, maker.Files.FullPath) && folder.Keep(path, facts.Length))
-        {
-            _facts[note.Path] = facts;
-            foreach (var (file, _, _) in facts.Files) _files[file] = 0;
-            return;
-        }
+        if (!known.TryGetValue(note.Path, out var facts) || !facts.Holds(note, maker.Files.FullPath) || !folder.Keep(SiteAddress.FileOf(note.Address), facts.Length)) return false;
+        _facts[note.Path] = facts;
+        foreach (var (file, _, _) in facts.Files) _files[file] = 0;
+        return true;
+    }
 
-        Interlocked.Increment(ref _changed);
-        if (maker.Page(note) is not { } page) return;
-        Note(page.Body);
+    private void WriteNote(SiteMaker maker, SiteNote note, OutputFolder folder, SearchBuild? search)
+    {
+        if (Note(maker.Page(note), note, search) is not { } page) return;
         var bytes = Encoding.UTF8.GetBytes(page.Html);
-        folder.Write(path, bytes);
+        folder.Write(SiteAddress.FileOf(note.Address), bytes);
         if (page.Body.Problems.Count == 0) _facts[note.Path] = new PageFacts(note.File, note.Date.UtcTicks, bytes.Length, [.. page.Body.Files.Select(f => (f, Stamp: PageFacts.StampOf(maker.Files.FullPath(f)))).Select(f => (f.f, f.Stamp.Length, f.Stamp.Time))]);
     }
 
-    private void Note(Bodies.NoteBody? body)
+    private (string Html, Bodies.NoteBody Body, Note Note)? Note((string Html, Bodies.NoteBody Body, Note Note)? made, SiteNote note, SearchBuild? search)
     {
-        if (body is null) return;
+        if (made is not { } page) return null;
         Interlocked.Increment(ref _rendered);
-        foreach (var problem in body.Problems) _problems.Add(problem);
-        foreach (var file in body.Files) _files[file] = 0;
+        foreach (var problem in page.Body.Problems) _problems.Add(problem);
+        foreach (var file in page.Body.Files) _files[file] = 0;
+        search?.Add(note, page.Note);
+        return page;
     }
 
     private bool IsFree(AddressBook addresses, string address, string source)

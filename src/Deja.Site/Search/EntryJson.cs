@@ -8,7 +8,7 @@ using Deja.Site.Catalogue;
 namespace Deja.Site.Search;
 
 /// <summary>
-/// Writes an entry as a browser reads it: <c>u</c> where it stands, <c>t</c> its heading, <c>x</c> what it stands under, of which the first <c>n</c> are titles, <c>l</c> its lines,
+/// Writes an entry as a browser reads it: <c>u</c> where it stands, <c>o</c> the how manieth of its note it is, <c>t</c> its heading, <c>x</c> what it stands under, of which the first <c>n</c> are titles, <c>l</c> its lines,
 /// <c>k</c> what each is (<c>c</c> code, <c>l</c> link, <c>p</c> prose), <c>s</c> its length, <c>c</c> where the lines were cut.
 /// </summary>
 internal static class EntryJson
@@ -17,26 +17,21 @@ internal static class EntryJson
     private const int MostText = 4000;
 
     // A browser reads it by JSON.parse and shows it as text, never as HTML.
-    private static readonly JsonWriterOptions Options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    public static JsonWriterOptions Options { get; } = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
-    public static byte[] Write(EntryText text, SiteNote page, Entry entry)
+    public static void Write(Utf8JsonWriter json, EntryText text, SiteNote page, Entry entry)
     {
-        using var bytes = new MemoryStream(512);
-        using (var json = new Utf8JsonWriter(bytes, Options))
-        {
-            json.WriteStartObject();
-            json.WriteString("u", SiteAddress.Escape(page.Address[1..]) + (entry.Ordinal == 0 || entry.Anchor.Length == 0 ? string.Empty : "#" + Uri.EscapeDataString(entry.Anchor)));
-            json.WriteString("t", Whole(text.Title));
-            json.WriteStartArray("x");
-            foreach (var title in text.Context) json.WriteStringValue(Whole(title));
-            json.WriteEndArray();
-            json.WriteNumber("n", text.Titles);
-            WriteLines(json, text.Lines);
-            json.WriteNumber("s", text.Length);
-            json.WriteEndObject();
-        }
-
-        return bytes.ToArray();
+        json.WriteStartObject();
+        json.WriteString("u", SiteAddress.Escape(page.Address[1..]) + (entry.Ordinal == 0 || entry.Anchor.Length == 0 ? string.Empty : "#" + Uri.EscapeDataString(entry.Anchor)));
+        json.WriteNumber("o", entry.Ordinal);
+        json.WriteString("t", Whole(text.Title));
+        json.WriteStartArray("x");
+        foreach (var title in text.Context) json.WriteStringValue(Whole(title));
+        json.WriteEndArray();
+        json.WriteNumber("n", text.Titles);
+        WriteLines(json, text.Lines);
+        json.WriteNumber("s", text.Length);
+        json.WriteEndObject();
     }
 
     private static void WriteLines(Utf8JsonWriter json, IReadOnlyList<(string Text, LineRole Role)> lines)

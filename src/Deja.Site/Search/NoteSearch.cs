@@ -1,30 +1,31 @@
-using Deja.Notes;
-using Deja.Recall.Published;
-using Deja.Site.Catalogue;
-
 namespace Deja.Site.Search;
 
 /// <summary>What one note brings into the search of a site.</summary>
-/// <param name="Entries">Each of its entries as <see cref="EntryJson"/> writes it.</param>
-/// <param name="Postings">The terms of its entries.</param>
-/// <param name="Counts">Who has the names of these terms; null where there are none.</param>
-internal sealed record NoteSearch(IReadOnlyList<byte[]> Entries, IReadOnlyList<Posting> Postings, TermCounts? Counts)
+internal sealed class NoteSearch
 {
-    public static NoteSearch Nothing { get; } = new([], [], null);
+    /// <summary>Of a note that is gone or can't be read.</summary>
+    public static NoteSearch Nothing { get; } = new() { Entries = [], Terms = [], Fields = [], Parts = [] };
 
-    public static NoteSearch Of(Note note, SiteNote page, TermCounts counts)
+    /// <summary>Its entries: a length (<see cref="PackedCounts"/>), and where in <see cref="Terms"/> what it has ends.</summary>
+    public required (byte Length, int End)[] Entries { get; init; }
+
+    /// <summary>The terms of each entry in turn, by their numbers.</summary>
+    public required int[] Terms { get; init; }
+
+    /// <summary>How often the entry has each (<see cref="PackedCounts"/>).</summary>
+    public required byte[] Fields { get; init; }
+
+    /// <summary>The text of the entries as <see cref="EntryJson"/> writes it, a comma between two: an item for each part of the note. One that was handed on is let go.</summary>
+    public required byte[]?[] Parts { get; init; }
+
+    /// <summary>Which entries stand in a part of so many.</summary>
+    public (int First, int End) EntriesOf(int part, int parts) => (FirstOf(part, parts), FirstOf(part + 1, parts));
+
+    /// <summary>Lets go of a part's text, which was handed on.</summary>
+    public void LetGo(int part)
     {
-        var entries = new List<byte[]>(note.Entries.Count);
-        var postings = new List<Posting>(64 * note.Entries.Count);
-        foreach (var entry in note.Entries)
-        {
-            var text = EntryText.Of(note, entry);
-            var length = Posting.LengthOf(text.Length);
-            counts.Count(text);
-            foreach (var term in counts.Terms) postings.Add(Posting.Of(term, entry.Ordinal, counts[term], length));
-            entries.Add(EntryJson.Write(text, page, entry));
-        }
-
-        return new NoteSearch(entries, postings, counts);
+        if (part < Parts.Length) Parts[part] = null;
     }
+
+    private int FirstOf(int part, int parts) => (int)(((long)part * Entries.Length + parts - 1) / parts);
 }

@@ -9,7 +9,7 @@ internal static class SearchStart
 {
     private static readonly JsonWriterOptions Options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
-    public static byte[] Write(uint stamp, int entries, IEnumerable<string> shards, string letters, int inBucket)
+    public static byte[] Write(uint stamp, int entries, IEnumerable<string> shards, string letters)
     {
         using var bytes = new MemoryStream();
         using (var json = new Utf8JsonWriter(bytes, Options))
@@ -17,7 +17,6 @@ internal static class SearchStart
             json.WriteStartObject();
             json.WriteNumber("stamp", stamp);
             json.WriteNumber("entries", entries);
-            json.WriteNumber("inBucket", inBucket);
             json.WriteString("letters", letters);
             List(json, "shards", shards);
             List(json, "grammar", SearchWords.Grammar);

@@ -1,52 +1,77 @@
 namespace Deja.Site.Search;
 
 /// <summary>The entries that have a term, as <see cref="TermShards"/> writes them: they are many millions, and stay packed.</summary>
-internal sealed class TermRow(string term)
+/// <param name="Term">The term.</param>
+/// <param name="Count">How many entries have it.</param>
+/// <param name="List">The entries, in order, see <see cref="TermRowWriter"/>.</param>
+internal sealed record TermRow(string Term, int Count, ReadOnlyMemory<byte> List)
 {
-    private byte[] _bytes = new byte[8];
-    private int _length;
-    private int _last;
-
-    public string Term => term;
-
-    /// <summary>How many entries have it.</summary>
-    public int Count { get; private set; }
-
-    /// <summary>The list, in the order of the entries.</summary>
-    public ReadOnlySpan<byte> List => _bytes.AsSpan(0, _length);
-
-    /// <summary>Adds an entry, which comes after all that were added before.</summary>
-    public void Add(int entry, byte fields, byte length)
-    {
-        if (_length + PackedNumber.MostBytes + 2 > _bytes.Length) Array.Resize(ref _bytes, _bytes.Length * 2);
-        _length += PackedNumber.Write(_bytes.AsSpan(_length), entry - _last);
-        _bytes[_length++] = fields;
-        _bytes[_length++] = length;
-        _last = entry;
-        Count++;
-    }
-
-    /// <summary>A row of those entries alone in which the term weighs most: in the heading, else most often and in the shortest text.</summary>
+    /// <summary>Of a list that is longer, so many: those in which the term weighs most, in the heading, else most often and in the shortest text.</summary>
     public TermRow Weightiest(int most)
     {
-        var row = new TermRow(term);
-        foreach (var (entry, fields, length) in Unpack().OrderByDescending(p => p.Fields).ThenBy(p => p.Length).ThenBy(p => p.Entry).Take(most).OrderBy(p => p.Entry)) row.Add(entry, fields, length);
-        row.Count = Count;
-        return row;
-    }
-
-    private List<(int Entry, byte Fields, byte Length)> Unpack()
-    {
-        var all = new List<(int, byte, byte)>(Count);
-        var (at, entry) = (0, 0);
-        while (at < _length)
+        if (Count <= most) return this;
+        var (least, ofLeast) = Threshold(most);
+        var kept = new TermRowWriter();
+        for (var at = new TermRowReader(List.Span); at.Read();)
         {
-            entry += PackedNumber.Read(_bytes.AsSpan(at), out var taken);
-            at += taken;
-            all.Add((entry, _bytes[at], _bytes[at + 1]));
-            at += 2;
+            var weight = Weight(at);
+            if (weight > least || (weight == least && ofLeast-- > 0)) kept.Add(at.Bucket, at.Index, at.Fields, at.Length);
         }
 
-        return all;
+        return new TermRow(Term, Count, kept.Written);
+    }
+
+    /// <summary>Takes the entries of some files out, and puts others in.</summary>
+    /// <param name="isAnew">Files by their number: whether all entries of one are taken out.</param>
+    /// <param name="added">Entries of these files; null for none.</param>
+    /// <returns>Null where none is left.</returns>
+    public TermRow? With(ReadOnlySpan<bool> isAnew, TermRow? added)
+    {
+        if (added is null && !HasAny(isAnew)) return this;
+        var made = new TermRowWriter();
+        var old = new TermRowReader(List.Span);
+        var anew = new TermRowReader(added is null ? default : added.List.Span);
+        var (hasOld, hasAnew) = (old.Read(), anew.Read());
+        while (hasOld || hasAnew)
+        {
+            if (hasOld && isAnew[old.Bucket])
+            {
+                hasOld = old.Read();
+            }
+            else if (hasOld && (!hasAnew || old.Bucket < anew.Bucket))
+            {
+                made.Add(old.Bucket, old.Index, old.Fields, old.Length);
+                hasOld = old.Read();
+            }
+            else
+            {
+                made.Add(anew.Bucket, anew.Index, anew.Fields, anew.Length);
+                hasAnew = anew.Read();
+            }
+        }
+
+        return made.Count == 0 ? null : made.Row(Term);
+    }
+
+    private static int Weight(TermRowReader at) => (at.Fields << 8) | (byte.MaxValue - at.Length);
+
+    private bool HasAny(ReadOnlySpan<bool> isAnew)
+    {
+        for (var at = new TermRowReader(List.Span); at.Read();)
+        {
+            if (isAnew[at.Bucket]) return true;
+        }
+
+        return false;
+    }
+
+    /// <summary>The weight from which on entries are kept, and how many of that very weight.</summary>
+    private (int Least, int OfLeast) Threshold(int most)
+    {
+        var counts = new int[1 << 16];
+        for (var at = new TermRowReader(List.Span); at.Read();) counts[Weight(at)]++;
+        var weight = counts.Length - 1;
+        for (; counts[weight] <= most; weight--) most -= counts[weight];
+        return (weight, most);
     }
 }

@@ -1,11 +1,10 @@
-using System.Buffers.Binary;
 using System.Text;
 
 namespace Deja.Site.Search;
 
 /// <summary>
-/// Terms in files of some kilobytes. Each begins with the stamp, in four bytes, lowest first. A term: how many bytes of UTF-8 it has, these; how many entries have it; how many bytes its list has, the list. An
-/// entry of the list: how much its number is above the last one's, its fields, its length (<see cref="Posting"/>). Numbers are packed (<see cref="PackedNumber"/>).
+/// Terms in files of some kilobytes. A term: how many bytes of UTF-8 it has, these; how many entries have it; how many bytes its list has, the list (<see cref="TermRowWriter"/>). Numbers are packed
+/// (<see cref="PackedNumber"/>).
 /// </summary>
 internal static class TermShards
 {
@@ -15,32 +14,20 @@ internal static class TermShards
     /// <summary>Of a term that more entries have, those in which it weighs most are listed: a query must not load more than a page with pictures does.</summary>
     private const int LongestList = 6000;
 
-    public static IEnumerable<(string First, byte[] Bytes)> Of(IEnumerable<TermRow> terms, uint stamp)
+    public static IEnumerable<(string First, byte[] Bytes)> Of(IEnumerable<TermRow> terms)
     {
         using var shard = new MemoryStream(FullShard * 2);
         var first = string.Empty;
         foreach (var row in terms)
         {
-            if (shard.Length == 0)
-            {
-                first = row.Term;
-                Open(shard, stamp);
-            }
-
-            Add(shard, row.Count > LongestList ? row.Weightiest(LongestList) : row);
+            if (shard.Length == 0) first = row.Term;
+            Add(shard, row.Weightiest(LongestList));
             if (shard.Length < FullShard) continue;
             yield return (first, shard.ToArray());
             shard.SetLength(0);
         }
 
         if (shard.Length > 0) yield return (first, shard.ToArray());
-    }
-
-    private static void Open(MemoryStream shard, uint stamp)
-    {
-        Span<byte> bytes = stackalloc byte[sizeof(uint)];
-        BinaryPrimitives.WriteUInt32LittleEndian(bytes, stamp);
-        shard.Write(bytes);
     }
 
     private static void Add(MemoryStream shard, TermRow row)
@@ -50,7 +37,7 @@ internal static class TermShards
         shard.Write(name);
         AddNumber(shard, row.Count);
         AddNumber(shard, row.List.Length);
-        shard.Write(row.List);
+        shard.Write(row.List.Span);
     }
 
     private static void AddNumber(MemoryStream shard, int number)

@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Globalization;
 using System.Text;
@@ -23,9 +22,7 @@ internal sealed class LiveSite : IDisposable
     private readonly Func<SiteSettings, SiteSettings> _adjust;
     private readonly FormulaStore _formulas;
     private readonly ThemeFiles _theme = new(isLive: true);
-    private readonly Lock _searchLock = new();
-    private ConcurrentDictionary<string, byte[]>? _search;
-    private string? _searchVersion;
+    private readonly LiveSearch _search;
     private readonly Lock _lock = new();
     private readonly string _start = Stopwatch.GetTimestamp().ToString("x", CultureInfo.InvariantCulture);
     private volatile State _state;
@@ -36,6 +33,7 @@ internal sealed class LiveSite : IDisposable
     {
         _notebook = notebook;
         _adjust = adjust;
+        _search = new LiveSearch(notebook);
         _formulas = new FormulaStore(SiteCache.FileOf(notebook, "formulas"));
         _state = Read(null);
         new CatalogueFile(SiteCache.FileOf(notebook, CatalogueFile.Name)).Write(SiteKeys.OfCatalogue(_state.Catalogue.Settings, GitHead.Of(notebook.Root)), _state.Catalogue.Sound);
@@ -90,26 +88,12 @@ internal sealed class LiveSite : IDisposable
     {
         var state = _state;
         if (state.Maker.Contents.Theme.All.TryGetValue(address, out var bytes)) return new LiveAnswer(bytes, MediaTypes.Of(address)) { IsOwn = true, IsForever = true };
-        if (address.StartsWith(SearchFiles.Folder, StringComparison.Ordinal)) return Search(state).TryGetValue(address, out var part) ? new LiveAnswer(part, MediaTypes.Of(address)) { IsOwn = true } : null;
+        if (address.StartsWith(SearchFiles.Folder, StringComparison.Ordinal)) return _search.At(address, Version, state.Catalogue.Shown) is { } part ? new LiveAnswer(part, MediaTypes.Of(address)) { IsOwn = true } : null;
         var file = SiteAddress.FileOf(address);
         if (state.Notes.TryGetValue(file, out var note)) return state.Maker.Page(note) is { } page ? Html(WithProblems(page.Html, page.Body.Problems)) : null;
         if (state.Pages.Value.TryGetValue(file, out var made)) return new LiveAnswer(Encoding.UTF8.GetBytes(made.Render()), MediaTypes.Of(file)) { IsOwn = true };
         if (!address.EndsWith('/') && !Path.HasExtension(address) && (state.Notes.ContainsKey(SiteAddress.FileOf(address + "/")) || state.Pages.Value.ContainsKey(SiteAddress.FileOf(address + "/")))) return new LiveAnswer([], string.Empty) { MovedTo = address + "/" };
         return state.Maker.Files.FromRoot(address.TrimStart('/')) is { } found ? new LiveAnswer([], MediaTypes.Of(found)) { File = state.Maker.Files.FullPath(found) } : null;
-    }
-
-    /// <summary>The search as the notebook is now; made when it is first asked for, and anew after a change.</summary>
-    private ConcurrentDictionary<string, byte[]> Search(State state)
-    {
-        lock (_searchLock)
-        {
-            var version = Version;
-            if (_search is not null && _searchVersion == version) return _search;
-            var files = new ConcurrentDictionary<string, byte[]>(StringComparer.Ordinal);
-            SearchFiles.Make(_notebook, state.Catalogue.Shown, (name, bytes) => files[name] = bytes);
-            (_search, _searchVersion) = (files, version);
-            return files;
-        }
     }
 
     /// <summary>The page for what is not there.</summary>

@@ -102,6 +102,47 @@ public sealed class SearchTests : IDisposable
         Assert.Equal((1, 0, 0), (found[0].GetProperty("matches").GetArrayLength(), found[1].GetProperty("matches").GetArrayLength(), found[2].GetProperty("matches").GetArrayLength()));
     }
 
+    [Fact]
+    public void A_build_that_goes_on_from_an_earlier_one_writes_the_bytes_of_a_first_one()
+    {
+        var random = new Random(11);
+        foreach (var i in Enumerable.Range(0, 60)) _site.With($"n{i}.md", Words(random, i % 7 == 0 ? 30 : 1 + (i % 4)));
+        _site.Build();
+        foreach (var change in Enumerable.Range(0, 6))
+        {
+            _site.With($"n{change * 7}.md", Words(random, 1 + (change * 9)));
+            _site.With($"added{change}.md", Words(random, 2));
+            if (change % 2 == 0) File.Delete(Path.Combine(_site.Root, $"n{30 + change}.md"));
+            _site.Build();
+            using var first = new Site();
+            foreach (var file in Directory.EnumerateFiles(_site.Root, "*.md")) first.With(Path.GetFileName(file), File.ReadAllText(file));
+            first.Build();
+            Assert.Equal(Contents(first.Out), Contents(_site.Out));
+        }
+    }
+
+    [Fact]
+    public void Where_one_note_of_many_changed_few_files_are_written_and_what_was_deleted_is_there_again()
+    {
+        var random = new Random(12);
+        foreach (var i in Enumerable.Range(0, 300)) _site.With($"n{i}.md", Words(random, 12));
+        _site.Build();
+        var before = Contents(_site.Out).Where(f => f.Key.StartsWith("-/search/e/", StringComparison.Ordinal)).ToDictionary();
+        _site.With("n7.md", Words(random, 12));
+        File.Delete(Path.Combine(_site.Out, before.Keys.First()));
+        _site.Build();
+        var after = Contents(_site.Out);
+        Assert.InRange(before.Count, 100, 1000);
+        Assert.InRange(before.Count(f => after[f.Key] != f.Value), 1, 8);
+    }
+
+    /// <summary>A note of some entries, with words of which few are met again.</summary>
+    private static string Words(Random random, int entries) =>
+        string.Concat(Enumerable.Range(0, entries).Select(e => string.Create(CultureInfo.InvariantCulture, $"{(e == 0 ? "#" : "##")} Heading {random.Next(50)}\n\n{string.Join(' ', Enumerable.Range(0, 60).Select(_ => $"w{(int)(400 * random.NextDouble() * random.NextDouble())}"))}\n\n")));
+
+    private static SortedDictionary<string, string> Contents(string folder) =>
+        new(Directory.EnumerateFiles(Path.Combine(folder, "-", "search"), "*", SearchOption.AllDirectories).ToDictionary(f => Path.GetRelativePath(folder, f), f => Convert.ToHexString(File.ReadAllBytes(f))), StringComparer.Ordinal);
+
     private static string AddressOf(FindMatch match)
     {
         var path = match.Note.Path is "README.md" ? string.Empty : match.Note.Path.Replace("README.md", ".md", StringComparison.Ordinal)[..^".md".Length].TrimEnd('/') + "/";

@@ -10,15 +10,35 @@
       scale *= 128;
     }
   };
+  // An entry's number: the file its text stands in, and where in that file.
+  const inFile = 2 ** 20;
   const postingsOf = (bytes, start, end) => {
     const list = new Map();
-    let id = 0;
+    let file = 0;
     for (const place = { at: start }; place.at < end;) {
-      id += number(bytes, place);
+      const step = number(bytes, place);
+      file += Math.floor(step / 16);
+      let index = step % 16;
+      if (index === 15) index += number(bytes, place);
       const fields = bytes[place.at++];
-      list.set(id, { heading: fields >> 6, context: (fields >> 4) & 3, below: (fields & 15) * 4 / 15, length: 2 ** (bytes[place.at++] / 12) - 1 });
+      list.set(file * inFile + index, { heading: fields >> 6, context: (fields >> 4) & 3, below: (fields & 15) * 4 / 15, length: 2 ** (bytes[place.at++] / 12) - 1 });
     }
     return list;
+  };
+  const termsOf = (bytes) => {
+    const terms = new Map();
+    for (const place = { at: 0 }; place.at < bytes.length;) {
+      const length = number(bytes, place);
+      const term = new TextDecoder().decode(bytes.subarray(place.at, place.at + length));
+      place.at += length;
+      const count = number(bytes, place);
+      const size = number(bytes, place);
+      const start = place.at;
+      let list = null;
+      terms.set(term, { count, get list() { return list ??= postingsOf(bytes, start, start + size); } });
+      place.at += size;
+    }
+    return terms;
   };
 
   deja.Store = class {
@@ -36,7 +56,7 @@
     }
 
     async fetch(name, isFresh = false) {
-      // What was kept of another numbering of the entries is not asked for.
+      // What was kept of another build is not asked for.
       const bytes = await this.read(name, isFresh, this.start?.stamp);
       this.loaded += bytes.length;
       return bytes;
@@ -73,21 +93,9 @@
     shard(index) {
       const name = `t/${index}.bin`;
       return this.file(name, async (bytes) => {
-        // A cache may still hold a file of another numbering.
-        if (new DataView(bytes.buffer, bytes.byteOffset).getUint32(0, true) !== this.start.stamp) bytes = await this.fetch(name, true);
-        const terms = new Map();
-        for (const place = { at: 4 }; place.at < bytes.length;) {
-          const length = number(bytes, place);
-          const term = new TextDecoder().decode(bytes.subarray(place.at, place.at + length));
-          place.at += length;
-          const count = number(bytes, place);
-          const size = number(bytes, place);
-          const start = place.at;
-          let list = null;
-          terms.set(term, { count, get list() { return list ??= postingsOf(bytes, start, start + size); } });
-          place.at += size;
-        }
-        return terms;
+        const terms = termsOf(bytes);
+        // A cache may still hold a file of another build.
+        return terms.has(this.start.shards[index]) ? terms : termsOf(await this.fetch(name, true));
       });
     }
 
@@ -109,13 +117,12 @@
     }
 
     async entry(id) {
-      const { inBucket } = this.start;
-      const name = `e/${Math.floor(id / inBucket)}.json`;
-      const bucket = await this.file(name, (bytes) => {
+      const name = `e/${Math.floor(id / inFile)}.json`;
+      const file = await this.file(name, (bytes) => {
         this.largest = Math.max(this.largest, bytes.length);
         return JSON.parse(new TextDecoder().decode(bytes));
       });
-      return bucket.entries[id % inBucket];
+      return file.entries[id % inFile];
     }
 
     // Terms that begin with a letter, and how many entries have each; null where there are none.

@@ -153,6 +153,11 @@
     return { id: candidate.id, entry, heading, line: best, score: weigh(units, counts, entry.s, phrase) };
   };
 
+  const byPlace = (a, b) => {
+    const [one, other] = [a.u.split("#")[0], b.u.split("#")[0]];
+    return one < other ? -1 : one > other ? 1 : a.o - b.o;
+  };
+
   // The best entries, best first, and what was put in the place of words that nothing has.
   deja.search = async (store, words, limit = 10) => {
     store.loaded = 0;
@@ -165,10 +170,11 @@
     for (let [at, batch] = [0, firstRead]; at < most && batch > 0; batch = Math.floor((mostBytes - store.loaded) / store.largest)) {
       const read = candidates.slice(at, Math.min(most, at + batch));
       const entries = await Promise.all(read.map((c) => store.entry(c.id)));
-      for (const [i, candidate] of read.entries()) matches.push(score(units, hitsIn, candidate, entries[i]));
+      // An entry may be gone from a site that was built anew under the reader.
+      for (const [i, candidate] of read.entries()) if (entries[i]) matches.push(score(units, hitsIn, candidate, entries[i]));
       at += read.length;
     }
-    matches.sort((a, b) => b.score - a.score || a.id - b.id);
+    matches.sort((a, b) => b.score - a.score || byPlace(a.entry, b.entry));
     return { matches: matches.filter((m) => m.score > 0).slice(0, limit), corrections: units.filter((u) => u.correction).map((u) => [u.text, u.correctedWord]), loaded: store.loaded };
   };
 })(globalThis.dejaSearch);
