@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using Deja.Notes;
 using Deja.Notes.Records;
 using Deja.Site.Bodies;
+using Deja.Site.Building;
 using Deja.Site.Catalogue;
 using Deja.Site.Formulas;
 using Deja.Site.Links;
@@ -22,13 +23,16 @@ internal sealed class SiteMaker
     private readonly ConcurrentBag<BodyRenderer> _idle = [];
     private readonly Func<BodyRenderer> _makeRenderer;
     private readonly Dictionary<string, (SiteNote? Newer, SiteNote? Older)> _neighbours;
+    private readonly ILookup<string, CheckRecord> _records;
+    private readonly LinkMap _map;
 
     public SiteMaker(Notebook notebook, SiteCatalogue catalogue, ThemeFiles theme, FormulaStore formulas)
     {
         _notebook = notebook;
         var records = CheckRecords.Of(notebook);
         Files = new SiteFiles(notebook);
-        var map = new LinkMap(new NoteFinder(catalogue.Shown), Files);
+        var map = _map = new LinkMap(new NoteFinder(catalogue.Shown), Files);
+        _records = records.All.ToLookup(r => r.Note, StringComparer.Ordinal);
         var sizes = new PictureSizes(Files);
         _makeRenderer = () => new BodyRenderer(map, Files, sizes, records, formulas);
         Contents = new SiteContents { Settings = catalogue.Settings, Notes = catalogue.Shown, Records = records, Theme = theme, Body = (entry, at) => _notebook.Read(entry.Path, out _) is { } note ? Body(note, entry, at) : null };
@@ -49,6 +53,24 @@ internal sealed class SiteMaker
         var body = Body(note, entry, null);
         var (newer, older) = _neighbours.GetValueOrDefault(entry.Path);
         return (NotePage.Write(Contents, entry, body, newer, older), body, note);
+    }
+
+    /// <summary>A hash of all that a note's page shows besides what stands in its own file: where its links lead, what is before and after it, how its blocks were checked.</summary>
+    /// <param name="entry">The note.</param>
+    /// <param name="asked">Its links.</param>
+    public ulong Around(SiteNote entry, IEnumerable<AskedLink> asked)
+    {
+        var hash = TextHash.Start.With(entry.Address).With(entry.Title);
+        foreach (var link in asked)
+        {
+            var found = _map.Find(entry, link);
+            hash = hash.With(found.Address).With(found.Tail).With(found.File).With([(char)found.Kind]);
+        }
+
+        var (newer, older) = _neighbours.GetValueOrDefault(entry.Path);
+        foreach (var other in new[] { newer, older }) hash = hash.With(other?.Address).With(other?.Title);
+        foreach (var record in _records[entry.Path]) hash = hash.With(CheckRecords.LineOf(record));
+        return hash.Value;
     }
 
     private NoteBody Body(Note note, SiteNote entry, string? shownAt)

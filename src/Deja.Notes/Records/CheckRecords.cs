@@ -22,6 +22,9 @@ public sealed class CheckRecords
     /// <summary>The record of a block; null when it was never checked.</summary>
     public CheckRecord? Of(string note, string block) => _records.GetValueOrDefault((note, block));
 
+    /// <summary>A record's line of the file.</summary>
+    public static string LineOf(CheckRecord record) => CheckRecordJson.Write(record);
+
     /// <summary>Puts a record in the place of the block's last one.</summary>
     public void Set(CheckRecord record) => _records[(record.Note, record.Block)] = record;
 
@@ -61,7 +64,7 @@ public sealed class CheckRecords
     public string Write()
     {
         var text = new StringBuilder();
-        foreach (var record in All) text.Append(CheckRecordJson.Write(record)).Append('\n');
+        foreach (var record in All) text.Append(LineOf(record)).Append('\n');
         return text.ToString();
     }
 

@@ -14,6 +14,7 @@ internal sealed class BodyContext
 {
     private readonly HashSet<string> _files = new(StringComparer.Ordinal);
     private readonly List<SiteProblem> _problems = [];
+    private readonly HashSet<AskedLink> _asked = [];
 
     public required Note Note { get; init; }
 
@@ -36,6 +37,8 @@ internal sealed class BodyContext
 
     public IReadOnlyCollection<string> Files => _files;
 
+    public IReadOnlyCollection<AskedLink> Asked => _asked;
+
     public IReadOnlyList<SiteProblem> Problems => _problems;
 
     public bool HasMath { get; set; }
@@ -52,7 +55,9 @@ internal sealed class BodyContext
     /// <returns>The address; null when there is nothing there.</returns>
     public string? Resolve(string target, bool isPicture, bool isNamed, MarkdownObject at, out string? file)
     {
-        var found = isNamed ? Map.FindNamed(Entry, target, isPicture) : Map.Find(Entry, target, isPicture);
+        var asked = new AskedLink(target, isPicture, isNamed);
+        _asked.Add(asked);
+        var found = Map.Find(Entry, asked);
         file = found.Kind == LinkKind.File ? found.File : null;
         switch (found.Kind)
         {

@@ -81,6 +81,7 @@ internal sealed class BodyRenderer
         {
             Headings = context.Headings,
             Files = context.Files,
+            Asked = context.Asked,
             Problems = context.Problems,
             HasMath = context.HasMath,
             Excerpt = ExcerptOf(note),

@@ -1,4 +1,5 @@
 using Deja.Site.Catalogue;
+using Deja.Site.Links;
 
 namespace Deja.Site.Bodies;
 
@@ -11,6 +12,9 @@ public sealed record NoteBody(string Html)
 
     /// <summary>Files that it shows or links to: paths from the notebook's root, each once.</summary>
     public required IReadOnlyCollection<string> Files { get; init; }
+
+    /// <summary>The links that had to be looked up, each once: the page changes where one of them leads elsewhere.</summary>
+    internal IReadOnlyCollection<AskedLink> Asked { get; init; } = [];
 
     /// <summary>What is wrong with it.</summary>
     public required IReadOnlyList<SiteProblem> Problems { get; init; }

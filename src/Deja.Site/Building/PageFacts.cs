@@ -1,4 +1,5 @@
 using Deja.Site.Catalogue;
+using Deja.Site.Links;
 
 namespace Deja.Site.Building;
 
@@ -7,20 +8,22 @@ namespace Deja.Site.Building;
 /// <param name="Date">The note's date, in ticks: that of a note that doesn't say it may change without its file.</param>
 /// <param name="Length">The page's length in bytes.</param>
 /// <param name="Files">The files that it shows: path, length, time.</param>
-internal sealed record PageFacts((long Length, long Stamp) Stamp, long Date, long Length, IReadOnlyList<(string Path, long Length, long Time)> Files)
+/// <param name="Asked">Its links.</param>
+/// <param name="Around">A hash of where they led, and of all else that it shows of other notes, see <see cref="SiteMaker.Around"/>.</param>
+internal sealed record PageFacts((long Length, long Stamp) Stamp, long Date, long Length, IReadOnlyList<(string Path, long Length, long Time)> Files, IReadOnlyCollection<AskedLink> Asked, ulong Around)
 {
     /// <summary>Whether the page would be the same again. One that lacked something has no facts: that may be there now.</summary>
     /// <param name="note">The note as it is now.</param>
-    /// <param name="fullPath">Where a file stands.</param>
-    public bool Holds(SiteNote note, Func<string, string> fullPath)
+    /// <param name="maker">Knows what is around it.</param>
+    public bool Holds(SiteNote note, SiteMaker maker)
     {
         if (Stamp != note.File || Date != note.Date.UtcTicks) return false;
         foreach (var (path, length, time) in Files)
         {
-            if (StampOf(fullPath(path)) != (length, time)) return false;
+            if (StampOf(maker.Files.FullPath(path)) != (length, time)) return false;
         }
 
-        return true;
+        return Around == maker.Around(note, Asked);
     }
 
     /// <summary>A file's length and time; -1 where it is gone.</summary>

@@ -1,5 +1,6 @@
 using Deja.Host;
 using Deja.Host.Files;
+using Deja.Site.Links;
 
 namespace Deja.Site.Building;
 
@@ -55,7 +56,9 @@ internal sealed class PageFactsFile(string? path)
         var length = reader.ReadInt64();
         var files = new (string, long, long)[reader.ReadInt32()];
         for (var i = 0; i < files.Length; i++) files[i] = (reader.ReadString(), reader.ReadInt64(), reader.ReadInt64());
-        return new PageFacts(stamp, date, length, files);
+        var asked = new AskedLink[reader.ReadInt32()];
+        for (var i = 0; i < asked.Length; i++) asked[i] = new AskedLink(reader.ReadString(), reader.ReadBoolean(), reader.ReadBoolean());
+        return new PageFacts(stamp, date, length, files, asked, reader.ReadUInt64());
     }
 
     private static void Write(BinaryWriter writer, PageFacts fact)
@@ -71,5 +74,15 @@ internal sealed class PageFactsFile(string? path)
             writer.Write(length);
             writer.Write(time);
         }
+
+        writer.Write(fact.Asked.Count);
+        foreach (var link in fact.Asked)
+        {
+            writer.Write(link.Target);
+            writer.Write(link.IsPicture);
+            writer.Write(link.IsNamed);
+        }
+
+        writer.Write(fact.Around);
     }
 }

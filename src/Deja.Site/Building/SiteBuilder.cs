@@ -39,13 +39,13 @@ public sealed class SiteBuilder(Notebook notebook, string output)
         using var formulas = new FormulaStore(SiteCache.FileOf(notebook, "formulas"));
         var maker = new SiteMaker(notebook, catalogue, new ThemeFiles(), formulas);
         var factsFile = new PageFactsFile(SiteCache.FileOf(notebook, $"site-{folder.Id}"));
-        var key = SiteKeys.OfNotes(notebook, catalogue.Settings, maker.Contents.Theme, catalogue.Shown);
+        var key = SiteKeys.OfNotes(catalogue.Settings, maker);
         var (known, knownPages) = factsFile.Read(key);
         var addresses = new AddressBook();
         var notes = catalogue.Shown.Where(n => n.Address != "/" && IsFree(addresses, n.Address, n.Path)).ToList();
         var pages = maker.Pages.Where(p => IsFree(addresses, p.Address, p.Source)).ToList();
         folder.Begin(notes.Select(n => n.Address).Concat(pages.Select(p => p.Address)).Select(SiteAddress.FileOf));
-        var pagesKey = SiteKeys.OfPages([.. maker.Contents.Front is { } front ? [front] : (SiteNote[])[], .. maker.Contents.Newest.Take(FeedFile.Newest)], catalogue.Shown);
+        var pagesKey = SiteKeys.OfPages(notebook, [.. maker.Contents.Front is { } front ? [front] : (SiteNote[])[], .. maker.Contents.Newest.Take(FeedFile.Newest)], catalogue.Shown);
         var changed = notes.AsParallel().AsOrdered().Where(n => !Keeps(maker, n, folder, known)).ToList();
         using var search = catalogue.Settings.HasSearch ? SearchBuild.Begin(notebook, [.. notes, .. maker.Contents.Front is { } home ? [home] : (SiteNote[])[]], pagesKey == knownPages && changed.Count == 0, folder) : null;
         WriteNotes(maker, changed, folder, search, progress);
@@ -84,7 +84,7 @@ public sealed class SiteBuilder(Notebook notebook, string output)
     /// <summary>Whether a note's page is as it would be made again.</summary>
     private bool Keeps(SiteMaker maker, SiteNote note, OutputFolder folder, Dictionary<string, PageFacts> known)
     {
-        if (!known.TryGetValue(note.Path, out var facts) || !facts.Holds(note, maker.Files.FullPath) || !folder.Keep(SiteAddress.FileOf(note.Address), facts.Length)) return false;
+        if (!known.TryGetValue(note.Path, out var facts) || !facts.Holds(note, maker) || !folder.Keep(SiteAddress.FileOf(note.Address), facts.Length)) return false;
         _facts[note.Path] = facts;
         foreach (var (file, _, _) in facts.Files) _files[file] = 0;
         return true;
@@ -95,7 +95,9 @@ public sealed class SiteBuilder(Notebook notebook, string output)
         if (Note(maker.Page(note), note, search) is not { } page) return;
         var bytes = Encoding.UTF8.GetBytes(page.Html);
         folder.Write(SiteAddress.FileOf(note.Address), bytes);
-        if (page.Body.Problems.Count == 0) _facts[note.Path] = new PageFacts(note.File, note.Date.UtcTicks, bytes.Length, [.. page.Body.Files.Select(f => (f, Stamp: PageFacts.StampOf(maker.Files.FullPath(f)))).Select(f => (f.f, f.Stamp.Length, f.Stamp.Time))]);
+        if (page.Body.Problems.Count > 0) return;
+        var files = page.Body.Files.Select(f => (Path: f, Stamp: PageFacts.StampOf(maker.Files.FullPath(f)))).Select(f => (f.Path, f.Stamp.Length, f.Stamp.Time));
+        _facts[note.Path] = new PageFacts(note.File, note.Date.UtcTicks, bytes.Length, [.. files], page.Body.Asked, maker.Around(note, page.Body.Asked));
     }
 
     private (string Html, Bodies.NoteBody Body, Note Note)? Note((string Html, Bodies.NoteBody Body, Note Note)? made, SiteNote note, SearchBuild? search)

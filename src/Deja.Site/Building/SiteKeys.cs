@@ -5,7 +5,6 @@ using Deja.Notes;
 using Deja.Notes.Records;
 using Deja.Site.Catalogue;
 using Deja.Site.Settings;
-using Deja.Site.Theme;
 
 namespace Deja.Site.Building;
 
@@ -18,28 +17,21 @@ internal static class SiteKeys
     /// <summary>What a note's place in the catalogue depends on besides the note.</summary>
     public static string OfCatalogue(SiteSettings settings, string head) => Hash($"{Program}\n{settings.Posts}\n{settings.Others}\n{settings.IsJekyll}\n{head}");
 
-    /// <summary>What every note's page depends on besides its own note: settings, theme, records, and what its links may lead to.</summary>
-    public static string OfNotes(Notebook notebook, SiteSettings settings, ThemeFiles theme, IReadOnlyList<SiteNote> notes)
-    {
-        var text = new StringBuilder(Program).Append('\n').Append(OfSettings(settings)).Append('\n').AppendJoin(' ', theme.All.Keys).Append('\n').Append(PageFacts.StampOf(Path.Combine(notebook.Root, CheckRecords.File))).Append('\n');
-        foreach (var note in notes)
-        {
-            text.Append(note.Path).Append('\t').Append(note.Address).Append('\t').Append(note.Title).Append('\t').AppendJoin('\t', note.Aliases).Append('\t').Append(note.IsPost ? note.Date.UtcTicks : 0).Append('\n');
-        }
-
-        return Hash(text.ToString());
-    }
+    /// <summary>What every note's page depends on besides its own note and what <see cref="SiteMaker.Around"/> sees.</summary>
+    public static string OfNotes(SiteSettings settings, SiteMaker maker) => Hash($"{Program}\n{OfSettings(settings)}\n{string.Join(' ', maker.Contents.Theme.All.Keys)}\n{maker.Files.LinksByName}");
 
     /// <summary>What the pages depend on that are made of all notes, beside <see cref="OfNotes"/>.</summary>
+    /// <param name="notebook">The notebook, whose records they show.</param>
     /// <param name="shown">The notes whose words they show.</param>
     /// <param name="notes">All notes.</param>
-    public static string OfPages(IEnumerable<SiteNote> shown, IReadOnlyList<SiteNote> notes)
+    public static string OfPages(Notebook notebook, IEnumerable<SiteNote> shown, IReadOnlyList<SiteNote> notes)
     {
-        var text = new StringBuilder();
+        var text = new StringBuilder().Append(PageFacts.StampOf(Path.Combine(notebook.Root, CheckRecords.File))).Append('\n');
         foreach (var note in shown) text.Append(note.Path).Append('\t').Append(note.File).Append('\n');
         foreach (var note in notes)
         {
-            text.Append(note.Description).Append('\t').Append(note.Date.UtcTicks).Append('\t').AppendJoin('\t', note.Tags).Append('\n').AppendJoin('\t', note.Categories).Append('\n').AppendJoin('\t', note.RedirectFrom).Append((int)note.Mark).Append('\n');
+            text.Append(note.Path).Append('\t').Append(note.Address).Append('\t').Append(note.Title).Append('\t').Append(note.IsPost).Append('\t').Append(note.Description).Append('\t').Append(note.Date.UtcTicks).Append('\t');
+            text.AppendJoin('\t', note.Tags).Append('\n').AppendJoin('\t', note.Categories).Append('\n').AppendJoin('\t', note.RedirectFrom).Append((int)note.Mark).Append('\n');
         }
 
         return Hash(text.ToString());

@@ -8,11 +8,12 @@ namespace Deja.Site.Links;
 /// <param name="files">The files beside them.</param>
 internal sealed class LinkMap(NoteFinder notes, SiteFiles files)
 {
-    /// <summary>Where a link or a picture leads.</summary>
+    /// <summary>Where a link, a picture or a wikilink leads.</summary>
     /// <param name="from">The note that it stands in.</param>
-    /// <param name="target">As it is written, Liquid resolved.</param>
-    /// <param name="isPicture">Whether what it leads to is shown.</param>
-    public FoundLink Find(SiteNote from, string target, bool isPicture)
+    /// <param name="link">As it is written, Liquid resolved.</param>
+    public FoundLink Find(SiteNote from, AskedLink link) => link.IsNamed ? FindNamed(from, link.Target, link.IsPicture) : Find(from, link.Target, link.IsPicture);
+
+    private FoundLink Find(SiteNote from, string target, bool isPicture)
     {
         if (target.Length == 0 || target[0] == '#' || NoteLink.IsExternal(target) || IsTemplate(target)) return new FoundLink(LinkKind.AsWritten, target);
         var end = target.AsSpan().IndexOfAny('#', '?');
@@ -28,9 +29,7 @@ internal sealed class LinkMap(NoteFinder notes, SiteFiles files)
         return isPicture || NoteLink.IsPicture(path) || IsNote(path) ? new FoundLink(LinkKind.Missing, target) : new FoundLink(LinkKind.AsWritten, target);
     }
 
-    /// <summary>Where a wikilink leads.</summary>
-    /// <inheritdoc cref="Find" path="/param"/>
-    public FoundLink FindNamed(SiteNote from, string target, bool isPicture)
+    private FoundLink FindNamed(SiteNote from, string target, bool isPicture)
     {
         var hash = target.IndexOf('#', StringComparison.Ordinal);
         var name = hash < 0 ? target : target[..hash];

@@ -1,4 +1,5 @@
 using System.Numerics;
+using Deja.Site.Building;
 using Deja.Site.Catalogue;
 
 namespace Deja.Site.Search;
@@ -64,12 +65,5 @@ internal sealed class BucketPlan
         return (int)Math.Min(1 << 20, between <= most ? between : 1L << power);
     }
 
-    /// <summary>FNV-1a (isthe.com/chongo/tech/comp/fnv) over UTF-16, its bits mixed, as the upper ones decide.</summary>
-    private static ulong HashOf(string path)
-    {
-        var hash = 14695981039346656037UL;
-        foreach (var c in path) hash = (hash ^ c) * 1099511628211UL;
-        hash = (hash ^ (hash >> 32)) * 0x9E3779B97F4A7C15UL;
-        return hash ^ (hash >> 29);
-    }
+    private static ulong HashOf(string path) => TextHash.Start.With(path).Value;
 }

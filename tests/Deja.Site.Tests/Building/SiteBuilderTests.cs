@@ -175,6 +175,24 @@ public sealed class SiteBuilderTests : IDisposable
     }
 
     [Fact]
+    public void A_note_that_is_added_changes_only_the_pages_that_link_to_it_or_stand_beside_it()
+    {
+        _site.With("_posts/2024-01-01-old.md", "# Old\n\nSee [[late]] and [that](../late.md).\n").With("_posts/2024-01-03-new.md", "# New\n").With("_posts/2024-01-05-last.md", "# Last\n").With("other.md", "# Other\n\n[old](_posts/2024-01-01-old.md)\n");
+        _site.Build();
+        _site.With("late.md", "# Late\n");
+        Assert.Equal(2, _site.Build().Rendered);
+        Assert.Contains("href=\"../../../late.html\"", _site.Article("2024/01/01/old.html"), StringComparison.Ordinal);
+        _site.With("_posts/2024-01-04-between.md", "# Between\n");
+        Assert.Equal(3, _site.Build().Rendered);
+        Assert.Contains("Between", _site.Read("2024/01/05/last.html"), StringComparison.Ordinal);
+        _site.With("other.md", "---\ntitle: Otherwise\n---\n");
+        Assert.Equal(1, _site.Build().Rendered);
+        File.Delete(Path.Combine(_site.Root, "late.md"));
+        Assert.Equal(1, _site.Build().Rendered);
+        Assert.DoesNotContain("late.html", _site.Article("2024/01/01/old.html"), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_page_that_somebody_damaged_is_written_again()
     {
         _site.With("a.md", "# A\n\none\n");
