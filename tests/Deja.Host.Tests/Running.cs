@@ -37,7 +37,9 @@ internal sealed class Running : IAsyncDisposable
     }
 
     /// <summary>Reads until a text came; all that came so far is returned.</summary>
-    public async Task<string> ReadUntil(string text)
+    /// <param name="text">The text.</param>
+    /// <param name="or">What is told besides where it does not come.</param>
+    public async Task<string> ReadUntil(string text, Func<string>? or = null)
     {
         var buffer = new byte[4096];
         while (true)
@@ -51,7 +53,7 @@ internal sealed class Running : IAsyncDisposable
             }
             catch (OperationCanceledException)
             {
-                throw new TimeoutException($"'{text}' did not come: {soFar}");
+                throw new TimeoutException($"'{text}' did not come: {soFar}{or?.Invoke()}");
             }
 
             Assert.True(got > 0, $"the output ended before '{text}' came: {soFar}");

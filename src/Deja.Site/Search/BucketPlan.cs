@@ -10,7 +10,7 @@ namespace Deja.Site.Search;
 internal sealed class BucketPlan
 {
     /// <summary>What a file may have in the mean, in bytes of the notes.</summary>
-    private const int MeanBytes = 6 * 1024;
+    private const int MeanBytes = 4 * 1024;
 
     private readonly List<(int Note, int Part)>[] _members;
     private readonly IReadOnlyList<SiteNote> _notes;

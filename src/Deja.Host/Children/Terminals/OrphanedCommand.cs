@@ -26,17 +26,18 @@ internal sealed class OrphanedCommand(int pid, MonitorEnds ends, TerminalModes? 
         }
 
         var clock = Stopwatch.StartNew();
-        while (!hasEnded() && clock.ElapsedMilliseconds < Patience) BringOut(50);
-        BringOut(0);
+        while (!hasEnded() && clock.ElapsedMilliseconds < Patience) BringOut(50, clock);
+        BringOut(0, clock);
         modes?.Set(ends.User);
         var fate = hasEnded() ? "the command was hung up and has ended" : string.Create(CultureInfo.InvariantCulture, $"the command was hung up and runs on as process {pid}");
         _ = Descriptors.Write(ends.User, Encoding.UTF8.GetBytes($"\r\ndeja: deja itself was killed; {fate}\r\n"));
     }
 
-    private void BringOut(int milliseconds)
+    /// <summary>A command that ignores the hang-up may write without an end, and is not waited for longer.</summary>
+    private void BringOut(int milliseconds, Stopwatch clock)
     {
         Span<Descriptors.PollEntry> polls = [new(ends.Master, Descriptors.Readable)];
-        while (Descriptors.Poll(polls, milliseconds) > 0 && Descriptors.Read(ends.Master, _buffer) is > 0 and var got)
+        while (clock.ElapsedMilliseconds < 2 * Patience && Descriptors.Poll(polls, milliseconds) > 0 && Descriptors.Read(ends.Master, _buffer) is > 0 and var got)
         {
             if (Descriptors.Write(ends.User, _buffer.AsSpan(0, got)) != 0) return;
         }
