@@ -43,7 +43,7 @@ public static class NoteReader
         if (MarkWithin(source) is > 0 and var line) problems.Add(new NoteProblem(path, line, "a byte order mark begins this line, as where files were put together: what stands here is read as plain text; delete the mark"));
         var body = ParseBody(path, text[bodyStart..], parse, problems);
         var headings = Headings.Of(body, source, bodyStart);
-        var title = frontMatter.Title ?? headings.FirstOrDefault(h => h.Title.Length > 0)?.Title ?? NameOf(path);
+        var title = frontMatter.Title ?? TitleOf(path, body, headings) ?? NameOf(path);
         var entries = EntryTree.Build(headings, source, bodyStart, title, frontMatter.Title is null);
         return new Note
         {
@@ -89,6 +89,14 @@ public static class NoteReader
         }
 
         return 0;
+    }
+
+    /// <summary>A heading that nothing stands above, else the first of level 1. A lower one below text heads a part of the note; what introduces a folder is called so all the same, as its own name says nothing.</summary>
+    private static string? TitleOf(string path, MarkdownDocument body, IReadOnlyList<Heading> headings)
+    {
+        if (headings.FirstOrDefault(h => h.Title.Length > 0) is not { } first) return null;
+        if (body.FirstOrDefault(b => b is not HtmlBlock { Type: HtmlBlockType.Comment }) is HeadingBlock || NameOf(path).ToUpperInvariant() is "README" or "INDEX") return first.Title;
+        return headings.FirstOrDefault(h => h.Level == 1 && h.Title.Length > 0)?.Title;
     }
 
     private static string NameOf(string path)

@@ -15,7 +15,11 @@ public sealed class NoteReaderTests
     [InlineData("笔记.md", "", "笔记")]
     [InlineData("a.md", "---\ntitle: |\n  Two\n  lines\n---\n", "Two lines")]
     [InlineData("a.md", "Two\n`li\nnes`\n===\n", "Two li nes")]
-    public void The_title_is_the_given_one_else_the_first_heading_else_the_files_name(string path, string text, string title)
+    [InlineData("Two factors.md", "Some words.\n\n## Switch it on\n", "Two factors")]
+    [InlineData("a.md", "Some words.\n\n## Part\n\n# Whole\n", "Whole")]
+    [InlineData("a.md", "<!-- toc -->\n\n## First\n", "First")]
+    [InlineData("sub/README.md", "![badge](b.svg)\n\n## What it is\n", "What it is")]
+    public void The_title_is_the_given_one_else_a_heading_that_stands_for_the_whole_note_else_the_files_name(string path, string text, string title)
     {
         Assert.Equal(title, NoteReader.Read(path, text).Title);
     }

@@ -56,6 +56,7 @@ public static class Dialect
         .UseEmphasisExtras(EmphasisExtraOptions.Strikethrough)
         .UseAutoLinks()
         .UseAlertBlocks()
+        .Use<Callouts>()
         .UseFootnotes()
         .UseDefinitionLists()
         .UseMathematics()

@@ -71,7 +71,7 @@ internal sealed class DollarMath : IMarkdownExtension
             if (!spaceBefore && !spaceAfter) return true;
 
             // "$ \nabla f(x) $" is math, "costs $5 and $" and "$ 5 or $ 6" are prose.
-            return spaceBefore && spaceAfter && inner.IndexOfAny("\\^_{=") >= 0;
+            return spaceBefore && spaceAfter && (inner.IndexOfAny("\\^_{=") >= 0 || inner.Trim() is [var letter] && char.IsAsciiLetter(letter));
         }
     }
 }

@@ -2,6 +2,7 @@ using Deja.Notes;
 using Deja.Notes.Records;
 using Deja.Site.Addresses;
 using Deja.Site.Catalogue;
+using Deja.Site.Formulas;
 using Deja.Site.Links;
 using Deja.Site.Words;
 using Markdig.Syntax;
@@ -42,6 +43,9 @@ internal sealed class BodyContext
     public IReadOnlyList<SiteProblem> Problems => _problems;
 
     public bool HasMath { get; set; }
+
+    /// <summary>The numbers of its formulas.</summary>
+    public FormulaLabels Labels => field ??= new FormulaLabels(Note.Body);
 
     /// <summary>Whether raw HTML opened or closed an element.</summary>
     public bool HasRawElements { get; set; }

@@ -44,6 +44,7 @@ internal sealed class BodyRenderer
         var renderers = _renderer.ObjectRenderers;
         var raw = new RawPieces(sizes);
         var math = new FormulaHtml(Context, formulas);
+        renderers.Insert(0, new CalloutHtml());
         renderers.Replace<HeadingRenderer>(new HeadingHtml(Context));
         renderers.Replace<CodeBlockRenderer>(new CodeHtml(Context));
         renderers.Replace<HtmlTableRenderer>(new TableHtml());

@@ -67,6 +67,11 @@ internal sealed class KatexEngine : IDisposable
         options.Set("strict", "ignore");
         options.Set("maxSize", 50);
         options.Set("maxExpand", 1000);
+
+        // What Markdown's authors escape in a formula between single dollars, which kramdown hands on without the backslash.
+        var macros = new JsObject(_engine);
+        macros.Set("\\*", "*");
+        options.Set("macros", macros);
         return options;
     }
 }

@@ -5,7 +5,7 @@ namespace Deja.Site.Html;
 /// <summary>Which addresses a note may lead to.</summary>
 internal static class AllowedLinks
 {
-    private static readonly string[] Schemes = ["http", "https", "mailto", "tel", "ftp"];
+    private static readonly string[] Schemes = ["http", "https", "mailto", "tel", "ftp", "obsidian"];
     private static readonly string[] Pictures = ["data:image/png;base64,", "data:image/jpeg;base64,", "data:image/gif;base64,", "data:image/webp;base64,"];
 
     private static readonly SearchValues<char> SchemeCharacters = SearchValues.Create("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789+.-");

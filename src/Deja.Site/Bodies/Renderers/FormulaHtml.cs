@@ -9,7 +9,8 @@ internal sealed class FormulaHtml(Func<BodyContext> context, FormulaStore formul
 {
     public void Write(HtmlRenderer renderer, MarkdownObject at, string tex, bool isDisplay)
     {
-        if (formulas.Html(new Formula(tex.Trim(), isDisplay), out var problem) is { } html)
+        var resolved = FormulaLabels.Concern(tex) ? context().Labels.Resolve(tex, isDisplay) : tex;
+        if (formulas.Html(new Formula(resolved.Trim(), isDisplay), out var problem) is { } html)
         {
             context().HasMath = true;
             if (isDisplay) renderer.Write("<span class=\"formula\" tabindex=\"0\">");
