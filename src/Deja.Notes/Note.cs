@@ -25,7 +25,7 @@ public sealed class Note
     /// <summary>The offset in <see cref="Source"/> at which the body begins.</summary>
     public required int BodyStart { get; init; }
 
-    /// <summary>From the front matter, else a heading that nothing stands above or the first of level 1, else the file's name.</summary>
+    /// <summary>From the front matter, else the first heading, else the file's name; that goes before a heading below text where it is written as words.</summary>
     public required string Title { get; init; }
 
     /// <summary>From the front matter, else the file name's <c>yyyy-mm-dd-</c>; null where neither says it.</summary>

@@ -91,13 +91,15 @@ public static class NoteReader
         return 0;
     }
 
-    /// <summary>A heading that nothing stands above, else the first of level 1. A lower one below text heads a part of the note; what introduces a folder is called so all the same, as its own name says nothing.</summary>
+    /// <summary>The first heading; where text stands above it and the file's name is written as words, as in an Obsidian vault, only one of level 1: a lower one heads a part of the note.</summary>
     private static string? TitleOf(string path, MarkdownDocument body, IReadOnlyList<Heading> headings)
     {
         if (headings.FirstOrDefault(h => h.Title.Length > 0) is not { } first) return null;
-        if (body.FirstOrDefault(b => b is not HtmlBlock { Type: HtmlBlockType.Comment }) is HeadingBlock || NameOf(path).ToUpperInvariant() is "README" or "INDEX") return first.Title;
-        return headings.FirstOrDefault(h => h.Level == 1 && h.Title.Length > 0)?.Title;
+        var isOnTop = body.FirstOrDefault(b => b is not HtmlBlock { Type: HtmlBlockType.Comment }) is HeadingBlock;
+        return isOnTop || !IsWords(System.IO.Path.GetFileNameWithoutExtension(path)) ? first.Title : headings.FirstOrDefault(h => h.Level == 1 && h.Title.Length > 0)?.Title;
     }
+
+    private static bool IsWords(string name) => name.Contains(' ', StringComparison.Ordinal) || name.Any(c => c > 0x7F && char.IsLetter(c));
 
     private static string NameOf(string path)
     {
