@@ -7,6 +7,7 @@ using Deja.Site.Formulas;
 using Deja.Site.Links;
 using Deja.Site.Pages;
 using Deja.Site.Pictures;
+using Deja.Site.Running;
 using Deja.Site.Theme;
 using Deja.Site.Words;
 
@@ -23,14 +24,19 @@ internal sealed class SiteMaker
     private readonly Func<BodyRenderer> _makeRenderer;
     private readonly Dictionary<string, (SiteNote? Newer, SiteNote? Older)> _neighbours;
 
-    public SiteMaker(Notebook notebook, SiteCatalogue catalogue, ThemeFiles theme, FormulaStore formulas)
+    /// <param name="notebook">The notebook.</param>
+    /// <param name="catalogue">Its notes.</param>
+    /// <param name="theme">What pages share.</param>
+    /// <param name="formulas">Math that is laid out.</param>
+    /// <param name="runnable">The blocks of a note that can be run from its page; null where none is.</param>
+    public SiteMaker(Notebook notebook, SiteCatalogue catalogue, ThemeFiles theme, FormulaStore formulas, Func<Note, IReadOnlyList<RunnableBlock>>? runnable = null)
     {
         _notebook = notebook;
         var records = CheckRecords.Of(notebook);
         Files = new SiteFiles(notebook);
         var map = new LinkMap(new NoteFinder(catalogue.Shown), Files);
         var sizes = new PictureSizes(Files);
-        _makeRenderer = () => new BodyRenderer(map, Files, sizes, records, formulas);
+        _makeRenderer = () => new BodyRenderer(map, Files, sizes, records, formulas) { Runnable = runnable };
         Contents = new SiteContents { Settings = catalogue.Settings, Notes = catalogue.Shown, Records = records, Theme = theme, Body = (note, at) => Body(note, at) };
         _neighbours = NeighboursOf(Contents);
     }

@@ -10,6 +10,7 @@ using Deja.Site.Catalogue;
 using Deja.Site.Formulas;
 using Deja.Site.Html;
 using Deja.Site.Pages;
+using Deja.Site.Running;
 using Deja.Site.Search;
 using Deja.Site.Settings;
 using Deja.Site.Theme;
@@ -22,7 +23,8 @@ internal sealed class LiveSite : IDisposable
     private readonly Notebook _notebook;
     private readonly Func<SiteSettings, SiteSettings> _adjust;
     private readonly FormulaStore _formulas;
-    private readonly ThemeFiles _theme = new(isLive: true);
+    private readonly ThemeFiles _theme;
+    private readonly IBlockRunner? _runner;
     private readonly Lock _searchLock = new();
     private ConcurrentDictionary<string, byte[]>? _search;
     private string? _searchVersion;
@@ -32,8 +34,10 @@ internal sealed class LiveSite : IDisposable
     private TaskCompletionSource _changed = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private long _version;
 
-    public LiveSite(Notebook notebook, Func<SiteSettings, SiteSettings> adjust)
+    public LiveSite(Notebook notebook, Func<SiteSettings, SiteSettings> adjust, IBlockRunner? runner = null)
     {
+        _theme = new ThemeFiles(isLive: true, canRun: runner is not null);
+        _runner = runner;
         _notebook = notebook;
         _adjust = adjust;
         _formulas = new FormulaStore(SiteCache.FileOf(notebook, "formulas"));
@@ -84,6 +88,16 @@ internal sealed class LiveSite : IDisposable
         return null;
     }
 
+    /// <summary>Whether a note has a page.</summary>
+    /// <param name="path">Its path from the root.</param>
+    public bool Shows(string path) => _state.Catalogue.Shown.Any(n => n.Path == path);
+
+    /// <summary>The addresses of every script of ours.</summary>
+    public IEnumerable<string> Scripts => _theme.All.Keys.Where(a => a.EndsWith(".js", StringComparison.Ordinal));
+
+    /// <summary>A page with what runs its blocks.</summary>
+    public byte[] WithButtons(byte[] html) => _theme.RunScript is { } script ? RunScriptTag.Put(html, _state.Maker.Contents.Settings.Language, script) : html;
+
     /// <summary>What stands at an address; null where there is nothing.</summary>
     /// <param name="address">From the root, not escaped.</param>
     public LiveAnswer? At(string address)
@@ -120,7 +134,7 @@ internal sealed class LiveSite : IDisposable
     private State Read(SiteCatalogue? known)
     {
         var catalogue = SiteCatalogue.Read(_notebook, _adjust, settings => Known(settings, known));
-        var maker = new SiteMaker(_notebook, catalogue, _theme, _formulas);
+        var maker = new SiteMaker(_notebook, catalogue, _theme, _formulas, _runner is null ? null : _runner.Blocks);
         var notes = new Dictionary<string, SiteNote>(StringComparer.OrdinalIgnoreCase);
         foreach (var note in catalogue.Shown.Where(n => n.Address != "/")) notes.TryAdd(SiteAddress.FileOf(note.Address), note);
         return new State(catalogue, maker, notes, new(() => PagesOf(maker)));

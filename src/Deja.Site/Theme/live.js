@@ -14,6 +14,7 @@
     for (const style of styles(page).filter((s) => !styles(document).includes(s))) {
       document.head.append(Object.assign(document.createElement("link"), { rel: "stylesheet", href: style }));
     }
+    document.dispatchEvent(new CustomEvent("deja-leaving"));
     shown.replaceChildren(...fresh.childNodes);
     document.title = page.title;
     if (window.dejaEnhance) window.dejaEnhance();
@@ -27,4 +28,5 @@
     if (version !== null && version !== event.data) show();
     version = event.data;
   };
+  source.addEventListener("runs", () => document.dispatchEvent(new CustomEvent("deja-runs")));
 })();
