@@ -7,7 +7,7 @@ using Deja.Site.Formulas;
 using Deja.Site.Links;
 using Deja.Site.Pages;
 using Deja.Site.Pictures;
-using Deja.Site.Running;
+using Deja.Site.Runs;
 using Deja.Site.Theme;
 using Deja.Site.Words;
 

@@ -1,7 +1,7 @@
 using Deja.Notes;
 using Deja.Notes.Blocks;
 using Deja.Run.Plans;
-using Deja.Site.Running;
+using Deja.Site.Runs;
 
 namespace Deja.Cli.Sites;
 

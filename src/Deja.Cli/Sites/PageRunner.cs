@@ -6,7 +6,7 @@ using Deja.Run.Outputs;
 using Deja.Run.Plans;
 using Deja.Run.Sessions;
 using Deja.Run.Trust;
-using Deja.Site.Running;
+using Deja.Site.Runs;
 
 namespace Deja.Cli.Sites;
 

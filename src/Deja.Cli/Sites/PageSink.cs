@@ -2,7 +2,7 @@ using System.Globalization;
 using System.Text;
 using Deja.Host.Children;
 using Deja.Run.Outputs;
-using Deja.Site.Running;
+using Deja.Site.Runs;
 
 namespace Deja.Cli.Sites;
 

@@ -3,7 +3,7 @@ using Deja.Notes.Records;
 using Deja.Site.Addresses;
 using Deja.Site.Catalogue;
 using Deja.Site.Links;
-using Deja.Site.Running;
+using Deja.Site.Runs;
 using Deja.Site.Words;
 using Markdig.Syntax;
 using Block = Deja.Notes.Blocks.Block;

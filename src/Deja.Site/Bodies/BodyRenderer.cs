@@ -10,7 +10,7 @@ using Deja.Site.Formulas;
 using Deja.Site.Html;
 using Deja.Site.Links;
 using Deja.Site.Pictures;
-using Deja.Site.Running;
+using Deja.Site.Runs;
 using Deja.Site.Words;
 using Markdig.Extensions.Mathematics;
 using Markdig.Extensions.Tables;

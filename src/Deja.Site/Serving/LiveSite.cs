@@ -10,7 +10,7 @@ using Deja.Site.Catalogue;
 using Deja.Site.Formulas;
 using Deja.Site.Html;
 using Deja.Site.Pages;
-using Deja.Site.Running;
+using Deja.Site.Runs;
 using Deja.Site.Search;
 using Deja.Site.Settings;
 using Deja.Site.Theme;

@@ -1,5 +1,5 @@
 using System.Net;
-using Deja.Site.Running;
+using Deja.Site.Runs;
 using Deja.Site.Settings;
 
 namespace Deja.Site.Serving;

@@ -2,7 +2,7 @@ using System.Globalization;
 using System.Net;
 using System.Text;
 using Deja.Site.Addresses;
-using Deja.Site.Running;
+using Deja.Site.Runs;
 using Microsoft.AspNetCore.Http;
 
 namespace Deja.Site.Serving;

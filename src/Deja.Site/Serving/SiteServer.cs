@@ -1,7 +1,7 @@
 using System.Net;
 using Deja.Host;
 using Deja.Notes;
-using Deja.Site.Running;
+using Deja.Site.Runs;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Hosting.Server;

@@ -28,5 +28,9 @@
     if (version !== null && version !== event.data) show();
     version = event.data;
   };
-  source.addEventListener("runs", () => document.dispatchEvent(new CustomEvent("deja-runs")));
+  let runs = null;
+  source.addEventListener("runs", (event) => {
+    if (runs !== null && runs !== event.data) document.dispatchEvent(new CustomEvent("deja-runs"));
+    runs = event.data;
+  });
 })();

@@ -2,7 +2,7 @@ using System.Globalization;
 using System.Text;
 using Deja.Notes.Records;
 using Deja.Site.Colouring;
-using Deja.Site.Running;
+using Deja.Site.Runs;
 using Markdig.Renderers;
 using Markdig.Renderers.Html;
 using Markdig.Syntax;

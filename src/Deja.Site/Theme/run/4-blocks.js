@@ -206,6 +206,7 @@
     kept = blocks.map((b) => ({
       note: b.note, id: b.id,
       values: b.fields.map((f) => [f.name, f.value]),
+      focus: b.row.contains(document.activeElement) ? document.activeElement.classList[0] : null,
       editor: b.editor && { hash: b.editor.hash, text: b.editor.text.value, at: document.activeElement === b.editor.text ? [b.editor.text.selectionStart, b.editor.text.selectionEnd] : null },
     }));
   };
@@ -213,9 +214,9 @@
     const one = kept.find((k) => k.note === block.note && k.id === block.id) || (kept[block.index]?.note === block.note && !blocks.some((b) => b.id === kept[block.index].id) ? kept[block.index] : null);
     if (!one) return;
     for (const [name, value] of one.values.filter(([, v]) => v !== "")) block.field(name).value = value;
-    if (!one.editor) return;
-    block.edit(one.editor);
-    if (!one.editor.at) return;
+    if (one.editor) block.edit(one.editor);
+    if (one.focus) block.row.querySelector(`.${one.focus}`).focus({ preventScroll: true });
+    if (!one.editor || !one.editor.at) return;
     block.editor.text.focus({ preventScroll: true });
     block.editor.text.setSelectionRange(...one.editor.at);
   };
