@@ -36,9 +36,10 @@ internal sealed class PageRunner(Notebook notebook, SessionOptions options, Time
         var sessions = _notes.GetOrAdd(order.Note.Path, _ => new PageSessions(notebook, order.Note, options));
         var plan = PagePlan.Of(order)!;
         var end = new RunEnd(RunStatus.Done);
-        foreach (var block in plan.Needed(sessions).ToList())
+        var blocks = plan.Needed(sessions).ToList();
+        foreach (var block in blocks)
         {
-            if (block != plan.Block) view.Step(PagePlan.Place(order.Note, block));
+            if (blocks.Count > 1) view.Step(PagePlan.Place(order.Note, block));
             end = RunOne(sessions, block, order, view, stop);
             if (end.Status != RunStatus.Done) return block == plan.Block ? end : end with { Block = block.Id };
         }

@@ -3,7 +3,7 @@ namespace Deja.Site.Runs;
 /// <summary>Gets what a run shows, in order and as it comes, from one thread at a time.</summary>
 public interface IRunView
 {
-    /// <summary>Another block begins, which this one needs.</summary>
+    /// <summary>A block begins, of several that are run for one.</summary>
     /// <param name="name">As it is told.</param>
     void Step(string name);
 
