@@ -96,6 +96,6 @@ public sealed partial class RunningSite : IAsyncDisposable
 
     private string PathOf(string name) => Path.Combine(_root, "notes", name);
 
-    [GeneratedRegex("http://127[^ ]+")]
+    [GeneratedRegex(@"http://127\S+")]
     private static partial Regex PrintedAddress();
 }

@@ -43,13 +43,26 @@ internal sealed class ServeVerb : IVerb
         var host = Host(parsed.GetValue(_host));
         var options = new ServeOptions { Host = host, Port = port, Adjust = s => SiteNotebook.With(s, parsed.GetValue(_drafts), null), Tell = Talk.Line, Runner = Runner(notebook, parsed, host) };
         await using var server = await Start(notebook, options);
-        var address = server.RunAddress ?? server.Address;
-        Screen.Out.Line(Piece.Place(address.AbsoluteUri), string.Create(CultureInfo.InvariantCulture, $"  {server.Notes:n0} notes of {notebook.Root}; Ctrl-C ends it"));
-        if (server.RunAddress is not null) Talk.Line("the browser that opens this address first can run blocks and save them as you; it can be opened once");
+        Tell(server, notebook.Root);
         if (!IPAddress.IsLoopback(host)) Talk.Line("everyone who reaches this machine can read the notebook");
-        if (parsed.GetValue(_open)) Open(address);
+        if (parsed.GetValue(_open)) Open(server.RunAddress ?? server.Address);
         await Ended(end);
         return ExitCodes.Done;
+    }
+
+    private static void Tell(SiteServer server, string root)
+    {
+        var notes = string.Create(CultureInfo.InvariantCulture, $"{server.Notes:n0} notes of {root}; Ctrl-C ends it");
+        if (server.RunAddress is null)
+        {
+            Screen.Out.Line(Piece.Place(server.Address.AbsoluteUri), $"  {notes}");
+            return;
+        }
+
+        // Long, and to be opened as it is.
+        Screen.Out.Unwrapped(Piece.Place(server.RunAddress.AbsoluteUri));
+        Screen.Out.Line(notes);
+        Talk.Line("the browser that opens this address first can run blocks and save them as you; it can be opened once");
     }
 
     private PageRunner? Runner(Deja.Notes.Notebook notebook, ParseResult parsed, IPAddress host)

@@ -36,10 +36,12 @@ internal static class ItemHtml
     private static string? Allowed(string raw)
     {
         var html = new StringBuilder();
-        new RawHtml((target, isPicture) => isPicture && !target.StartsWith("data:", StringComparison.OrdinalIgnoreCase) ? null : target) { HasIds = false }.Append(html, raw);
+        new RawHtml((target, isPicture) => isPicture && !target.StartsWith("data:", StringComparison.OrdinalIgnoreCase) ? null : target, Alternative) { HasIds = false }.Append(html, raw);
         var balanced = BalancedHtml.Of(html.ToString());
         return string.IsNullOrWhiteSpace(balanced) ? null : balanced;
     }
+
+    private static string Alternative(List<KeyValuePair<string, string>> attributes) => attributes.Exists(a => a.Key == "alt") ? string.Empty : " alt=\"\"";
 
     private static string Picture(StringBuilder html, string type, string data) => html.Append("<img alt=\"\" src=\"data:").Append(type).Append(";base64,").Append(data).Append("\">").ToString();
 

@@ -71,7 +71,7 @@ internal sealed class RunCursor(PageRun run, bool isKnown)
     {
         json.WriteString("end", end.Status switch { RunStatus.Done => "done", RunStatus.Failed => "failed", RunStatus.TimedOut => "timed-out", RunStatus.TooMuchOutput => "too-much", RunStatus.Stopped => "stopped", _ => "not-run" });
         json.WriteNumber("exit", end.ExitCode);
-        json.WriteNumber("seconds", Math.Round(run.Time.TotalSeconds, 2));
+        json.WriteNumber("seconds", Math.Max(0.01, Math.Round(run.Time.TotalSeconds, 2)));
         json.WriteBoolean("lost", end.IsSessionLost);
         if (end.Message is not null) json.WriteString("message", end.Message);
         if (end.Line is { } line) json.WriteNumber("line", line);

@@ -71,7 +71,7 @@ internal readonly record struct TextStyle
         if (back is > 0 and <= 16) names.Add(string.Create(CultureInfo.InvariantCulture, $"y{back - 1}"));
         html.Append("<span");
         if (names.Count > 0) html.Append(" class=\"").AppendJoin(' ', names).Append('"');
-        if (front > 16 || back > 16) html.Append(" style=\"").Append(front > 16 ? $"color:{Hex(front - 1)};" : string.Empty).Append(back > 16 ? $"background-color:{Hex(back - 1)}" : string.Empty).Append('"');
+        if (front > 16 || back > 16) html.Append(" style=\"").Append(front > 16 ? $"color:{Readable(Hex(front - 1), back)};" : string.Empty).Append(back > 16 ? $"background-color:{Hex(back - 1)}" : string.Empty).Append('"');
         html.Append('>').Text(text).Append("</span>");
     }
 
@@ -111,6 +111,9 @@ internal readonly record struct TextStyle
         at += 4;
         return (Rgb | (Math.Min(numbers[at - 2], 255) << 16) | (Math.Min(numbers[at - 1], 255) << 8) | Math.Min(numbers[at], 255)) + 1;
     }
+
+    // Programs choose colours for a black terminal or a white one, and the page may be either: on its own ground a colour goes some way towards that of its text.
+    private static string Readable(string colour, int back) => back > 0 ? colour : $"color-mix(in srgb,{colour} 60%,var(--fg))";
 
     // Of the palette, 16 to 231 are a cube of six steps a colour, and the rest greys (xterm's 256 colours).
     private static string Hex(int colour)

@@ -11,7 +11,7 @@ internal sealed class ThemeFiles
 
     private static readonly string[] SearchParts = ["1-tokens.js", "2-store.js", "3-query.js", "4-rank.js", "5-box.js"];
 
-    private static readonly string[] RunParts = ["1-desk.js", "2-output.js", "3-editor.js", "4-blocks.js"];
+    private static readonly string[] RunParts = ["1-desk.js", "2-output.js", "3-editor.js", "4-block.js", "5-page.js"];
 
     private readonly Dictionary<string, byte[]> _files = new(StringComparer.Ordinal);
     private readonly string _math;

@@ -175,7 +175,7 @@ public sealed partial class ServeRunTests : IDisposable
         return [.. pieces.Values.Select(p => p.Text + p.Last)];
     }
 
-    [GeneratedRegex("http://127[^ ]+")]
+    [GeneratedRegex(@"http://127\S+")]
     private static partial Regex Address();
 
     /// <summary>The note's page in a browser that opened the printed address.</summary>

@@ -9,8 +9,8 @@ public sealed class ShownTests
     [InlineData("a<b>&\n", "a&lt;b&gt;&amp;\n")]
     [InlineData("\e[31mred\e[0m plain", "<span class=\"x1\">red</span> plain")]
     [InlineData("\e[1;4;92mx\e[22my", "<span class=\"xb xu x10\">x</span><span class=\"xu x10\">y</span>")]
-    [InlineData("\e[38;5;196mx", "<span style=\"color:#ff0000;\">x</span>")]
-    [InlineData("\e[38;5;244mx", "<span style=\"color:#808080;\">x</span>")]
+    [InlineData("\e[38;5;196mx", "<span style=\"color:color-mix(in srgb,#ff0000 60%,var(--fg));\">x</span>")]
+    [InlineData("\e[38;5;244mx", "<span style=\"color:color-mix(in srgb,#808080 60%,var(--fg));\">x</span>")]
     [InlineData("\e[48;2;1;2;300mx", "<span style=\"background-color:#0102ff\">x</span>")]
     [InlineData("\e[7;31;44mx", "<span class=\"xr x4 y1\">x</span>")]
     [InlineData("10%\r20%\r100%\ndone", "100%\ndone")]
@@ -48,7 +48,7 @@ public sealed class ShownTests
     [InlineData("<table><tr><td>1</td></tr></table>", "<table><tr><td>1</td></tr></table>")]
     [InlineData("<p onclick=\"x()\" id=\"content\">a<script>alert(1)</script>", "<p>a</p>")]
     [InlineData("</div></figure><b>x", "<b>x</b>")]
-    [InlineData("<img src=\"https://example.org/x.png\"><img src=\"data:image/png;base64,AAAA\">", "<img><img src=\"data:image/png;base64,AAAA\">")]
+    [InlineData("<img src=\"https://example.org/x.png\"><img src=\"data:image/png;base64,AAAA\">", "<img alt=\"\"><img src=\"data:image/png;base64,AAAA\" alt=\"\">")]
     [InlineData("<a href=\"javascript:alert(1)\">x</a><iframe src=\"/\"></iframe><svg onload=\"x()\"></svg>", "<a>x</a>")]
     public void HTML_of_a_kernel_passes_the_allow_list(string html, string shown)
     {
