@@ -22,7 +22,9 @@ internal static class BlockSaving
         try
         {
             if (new FileInfo(path).LinkTarget is not null) return Refused($"{note.Path} is a link, and what it leads to is not written");
-            if (!IsKept(File.ReadAllBytes(path), note.Source.Text)) return Refused($"{note.Path} is not clean UTF-8, so that saving a block would change other bytes; save it as UTF-8 first (iconv -t UTF-8)");
+            var bytes = File.ReadAllBytes(path);
+            if (NoteText.Decode(bytes, out _) != note.Source.Text) return RunAnswer.Refused(StatusCodes.Status409Conflict, $"{note.Path} is being changed by somebody else at this moment; look at it again");
+            if (!IsKept(bytes, note.Source.Text)) return Refused($"{note.Path} is not clean UTF-8, so that saving a block would change other bytes; save it as UTF-8 first (iconv -t UTF-8)");
             NoteWriter.Replace(path, note.Source.Text, text);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
@@ -36,7 +38,6 @@ internal static class BlockSaving
     /// <summary>Whether the text, written down again, gives the same bytes.</summary>
     private static bool IsKept(byte[] bytes, string text)
     {
-        if (NoteText.Decode(bytes, out _) != text) return true; // It changed meanwhile, which the writer tells.
         Encoding encoding = bytes switch { [0xFF, 0xFE, ..] => Encoding.Unicode, [0xFE, 0xFF, ..] => Encoding.BigEndianUnicode, _ => Encoding.UTF8 };
         var preamble = bytes.AsSpan().StartsWith(encoding.GetPreamble()) ? encoding.GetPreamble() : [];
         return bytes.AsSpan().SequenceEqual([.. preamble, .. encoding.GetBytes(text)]);
