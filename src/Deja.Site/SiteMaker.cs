@@ -8,6 +8,7 @@ using Deja.Site.Formulas;
 using Deja.Site.Links;
 using Deja.Site.Pages;
 using Deja.Site.Pictures;
+using Deja.Site.Runs;
 using Deja.Site.Theme;
 using Deja.Site.Words;
 
@@ -26,7 +27,12 @@ internal sealed class SiteMaker
     private readonly ILookup<string, CheckRecord> _records;
     private readonly LinkMap _map;
 
-    public SiteMaker(Notebook notebook, SiteCatalogue catalogue, ThemeFiles theme, FormulaStore formulas)
+    /// <param name="notebook">The notebook.</param>
+    /// <param name="catalogue">Its notes.</param>
+    /// <param name="theme">What pages share.</param>
+    /// <param name="formulas">Math that is laid out.</param>
+    /// <param name="runnable">The blocks of a note that can be run from its page; null where none is.</param>
+    public SiteMaker(Notebook notebook, SiteCatalogue catalogue, ThemeFiles theme, FormulaStore formulas, Func<Note, IReadOnlyList<RunnableBlock>>? runnable = null)
     {
         _notebook = notebook;
         var records = CheckRecords.Of(notebook);
@@ -34,7 +40,7 @@ internal sealed class SiteMaker
         var map = _map = new LinkMap(new NoteFinder(catalogue.Shown), Files);
         _records = records.All.ToLookup(r => r.Note, StringComparer.Ordinal);
         var sizes = new PictureSizes(Files);
-        _makeRenderer = () => new BodyRenderer(map, Files, sizes, records, formulas);
+        _makeRenderer = () => new BodyRenderer(map, Files, sizes, records, formulas) { Runnable = runnable };
         Contents = new SiteContents { Settings = catalogue.Settings, Notes = catalogue.Shown, Records = records, Theme = theme, Body = (entry, at) => _notebook.Read(entry.Path, out _) is { } note ? Body(note, entry, at) : null };
         _neighbours = NeighboursOf(Contents);
     }

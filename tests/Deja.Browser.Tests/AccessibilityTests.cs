@@ -7,7 +7,7 @@ public sealed class AccessibilityTests(Chromium chromium)
 {
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
 
-    private static readonly Lazy<(string Script, string? Missing)> Axe = new(Install);
+    internal static readonly Lazy<(string Script, string? Missing)> Axe = new(Install);
 
     public static TheoryData<string, ColorScheme> Pages()
     {

@@ -27,12 +27,15 @@ public sealed class Chromium : IAsyncLifetime
     }
 
     /// <summary>A window of its own, which remembers nothing of others; skips the calling test where there is no browser.</summary>
-    public async Task<Window> Open(ReaderSite site, int width = 1280, ColorScheme scheme = ColorScheme.Light, bool mayInject = false)
+    public Task<Window> Open(ReaderSite site, int width = 1280, ColorScheme scheme = ColorScheme.Light, bool mayInject = false) => Open(site.Address, width, scheme, mayInject);
+
+    /// <summary>The same for a site by its address.</summary>
+    public async Task<Window> Open(string address, int width = 1280, ColorScheme scheme = ColorScheme.Light, bool mayInject = false)
     {
         Assert.SkipUnless(_browser is not null, _missing ?? "Chromium did not start");
-        var context = await _browser!.NewContextAsync(new() { ViewportSize = new() { Width = width, Height = 800 }, ColorScheme = scheme, BypassCSP = mayInject, BaseURL = site.Address });
+        var context = await _browser!.NewContextAsync(new() { ViewportSize = new() { Width = width, Height = 800 }, ColorScheme = scheme, BypassCSP = mayInject, BaseURL = address });
         await context.GrantPermissionsAsync(["clipboard-read", "clipboard-write"]);
-        return new Window(context, await context.NewPageAsync(), new Uri(site.Address));
+        return new Window(context, await context.NewPageAsync(), new Uri(address));
     }
 
     public async ValueTask DisposeAsync()

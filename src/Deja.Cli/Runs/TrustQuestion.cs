@@ -15,6 +15,10 @@ internal static class TrustQuestion
     public static void Demand(Notebook notebook, bool isTrustedForThisCall)
     {
         if (isTrustedForThisCall || TrustedNotebooks.OfThisUser.Trusts(notebook.Root)) return;
-        throw new UsageException($"'{notebook.Root}' is not trusted, so nothing in it is run. Look at what its blocks do, and then: deja trust {Places.Quoted(notebook.Root)}");
+        throw new UsageException(Untrusted(notebook));
     }
+
+    /// <summary>What to tell who may not run a notebook's blocks.</summary>
+    public static string Untrusted(Notebook notebook) =>
+        $"'{notebook.Root}' is not trusted, so nothing in it is run. Look at what its blocks do, and then: deja trust {Places.Quoted(notebook.Root)}";
 }

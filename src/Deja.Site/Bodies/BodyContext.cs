@@ -4,6 +4,7 @@ using Deja.Site.Addresses;
 using Deja.Site.Catalogue;
 using Deja.Site.Formulas;
 using Deja.Site.Links;
+using Deja.Site.Runs;
 using Deja.Site.Words;
 using Markdig.Syntax;
 using Block = Deja.Notes.Blocks.Block;
@@ -33,6 +34,9 @@ internal sealed class BodyContext
 
     /// <summary>The blocks by where their fence begins in the body, with their ids; expectations among them without one.</summary>
     public required IReadOnlyDictionary<int, (Block Block, string? Id)> Blocks { get; init; }
+
+    /// <summary>The blocks that can be run from the page, by id; null where none is.</summary>
+    public required IReadOnlyDictionary<string, RunnableBlock>? Runnable { get; init; }
 
     public List<BodyHeading> Headings { get; } = [];
 

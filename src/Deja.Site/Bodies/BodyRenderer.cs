@@ -10,6 +10,7 @@ using Deja.Site.Formulas;
 using Deja.Site.Html;
 using Deja.Site.Links;
 using Deja.Site.Pictures;
+using Deja.Site.Runs;
 using Deja.Site.Words;
 using Markdig.Extensions.Mathematics;
 using Markdig.Extensions.Tables;
@@ -57,6 +58,9 @@ internal sealed class BodyRenderer
         renderers.Replace<HtmlInlineRenderer>(new RawInlineHtml(Context, raw));
     }
 
+    /// <summary>The blocks of a note that can be run from its page; null where none is.</summary>
+    public Func<Note, IReadOnlyList<RunnableBlock>>? Runnable { get; init; }
+
     /// <summary>Renders a note's body.</summary>
     /// <param name="note">As read.</param>
     /// <param name="entry">Its place in the catalogue.</param>
@@ -75,6 +79,7 @@ internal sealed class BodyRenderer
             Words = words,
             Disk = _files,
             Blocks = BlocksOf(note),
+            Runnable = Runnable?.Invoke(note).ToDictionary(b => b.Id, StringComparer.Ordinal),
         };
         var titleId = TakeTitle(note, entry);
         _renderer.Render(note.Body);

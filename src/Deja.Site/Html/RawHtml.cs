@@ -16,6 +16,9 @@ internal sealed class RawHtml(Func<string, bool, string?> resolve, Func<List<Key
     /// <summary>Whether an element was opened or closed, so that all of the note's HTML must be balanced.</summary>
     public bool HasElements { get; private set; }
 
+    /// <summary>Whether elements may have names to link to.</summary>
+    public bool HasIds { get; init; } = true;
+
     /// <summary>Appends what is allowed of a piece of raw HTML.</summary>
     /// <param name="html">Gets it.</param>
     /// <param name="raw">The piece; elements may begin in one and end in another.</param>
@@ -81,7 +84,7 @@ internal sealed class RawHtml(Func<string, bool, string?> resolve, Func<List<Key
     {
         "src" or "poster" => AllowedLinks.IsAllowed(value, element == "img" || name == "poster") ? resolve(value, true) : null,
         "href" => AllowedLinks.IsAllowed(value, false) ? resolve(value, false) : null,
-        "id" or "name" => OwnIds.Contains(value) ? null : value,
+        "id" or "name" => !HasIds || OwnIds.Contains(value) ? null : value,
         "style" => AllowedStyle.Of(value) is { Length: > 0 } style ? style : null,
         "target" => value == "_blank" ? value : null,
         _ => value,

@@ -9,6 +9,7 @@ using Deja.Site.Catalogue;
 using Deja.Site.Formulas;
 using Deja.Site.Html;
 using Deja.Site.Pages;
+using Deja.Site.Runs;
 using Deja.Site.Search;
 using Deja.Site.Settings;
 using Deja.Site.Theme;
@@ -21,7 +22,8 @@ internal sealed class LiveSite : IDisposable
     private readonly Notebook _notebook;
     private readonly Func<SiteSettings, SiteSettings> _adjust;
     private readonly FormulaStore _formulas;
-    private readonly ThemeFiles _theme = new(isLive: true);
+    private readonly ThemeFiles _theme;
+    private readonly IBlockRunner? _runner;
     private readonly LiveSearch _search;
     private readonly Lock _lock = new();
     private readonly string _start = Stopwatch.GetTimestamp().ToString("x", CultureInfo.InvariantCulture);
@@ -29,8 +31,10 @@ internal sealed class LiveSite : IDisposable
     private TaskCompletionSource _changed = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private long _version;
 
-    public LiveSite(Notebook notebook, Func<SiteSettings, SiteSettings> adjust)
+    public LiveSite(Notebook notebook, Func<SiteSettings, SiteSettings> adjust, IBlockRunner? runner = null)
     {
+        _theme = new ThemeFiles(isLive: true, canRun: runner is not null);
+        _runner = runner;
         _notebook = notebook;
         _adjust = adjust;
         _search = new LiveSearch(notebook);
@@ -82,6 +86,16 @@ internal sealed class LiveSite : IDisposable
         return null;
     }
 
+    /// <summary>Whether a note has a page.</summary>
+    /// <param name="path">Its path from the root.</param>
+    public bool Shows(string path) => _state.Catalogue.Shown.Any(n => n.Path == path);
+
+    /// <summary>The addresses of every script of ours.</summary>
+    public IEnumerable<string> Scripts => _theme.All.Keys.Where(a => a.EndsWith(".js", StringComparison.Ordinal));
+
+    /// <summary>A page with what runs its blocks.</summary>
+    public byte[] WithButtons(byte[] html) => _theme.RunScript is { } script ? RunScriptTag.Put(html, _state.Maker.Contents.Settings.Language, script) : html;
+
     /// <summary>What stands at an address; null where there is nothing.</summary>
     /// <param name="address">From the root, not escaped.</param>
     public LiveAnswer? At(string address)
@@ -104,7 +118,7 @@ internal sealed class LiveSite : IDisposable
     private State Read(SiteCatalogue? known)
     {
         var catalogue = SiteCatalogue.Read(_notebook, _adjust, settings => Known(settings, known));
-        var maker = new SiteMaker(_notebook, catalogue, _theme, _formulas);
+        var maker = new SiteMaker(_notebook, catalogue, _theme, _formulas, _runner is null ? null : _runner.Blocks);
         var notes = new Dictionary<string, SiteNote>(StringComparer.OrdinalIgnoreCase);
         foreach (var note in catalogue.Shown.Where(n => n.Address != "/")) notes.TryAdd(SiteAddress.FileOf(note.Address), note);
         return new State(catalogue, maker, notes, new(() => PagesOf(maker)));

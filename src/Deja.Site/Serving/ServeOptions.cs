@@ -1,4 +1,5 @@
 using System.Net;
+using Deja.Site.Runs;
 using Deja.Site.Settings;
 
 namespace Deja.Site.Serving;
@@ -14,6 +15,12 @@ public sealed record ServeOptions
 
     /// <summary>Changes the settings that the notebook gives.</summary>
     public Func<SiteSettings, SiteSettings> Adjust { get; init; } = s => s;
+
+    /// <summary>Runs blocks for the pages; null where nothing is run or written. Disposed with the server.</summary>
+    public IBlockRunner? Runner { get; init; }
+
+    /// <summary>After how long without a run the sessions of a note end.</summary>
+    public TimeSpan SessionIdle { get; init; } = TimeSpan.FromMinutes(30);
 
     /// <summary>Gets what there is to say while it serves.</summary>
     public Action<string> Tell { get; init; } = _ => { };

@@ -2,14 +2,16 @@ using System.Globalization;
 using System.Net;
 using System.Text;
 using Deja.Site.Addresses;
+using Deja.Site.Runs;
 using Microsoft.AspNetCore.Http;
 
 namespace Deja.Site.Serving;
 
-/// <summary>Answers requests. There are only pages to read: no address changes or runs anything.</summary>
+/// <summary>Answers requests. There are only pages to read, unless blocks can be run: then there are the addresses of <see cref="RunRequests"/> besides.</summary>
 /// <param name="site">The pages.</param>
 /// <param name="options">Where it serves.</param>
-internal sealed class SiteRequests(LiveSite site, ServeOptions options)
+/// <param name="running">Answers what runs or writes; null where no address does.</param>
+internal sealed class SiteRequests(LiveSite site, ServeOptions options, RunRequests? running)
 {
     /// <summary>Where pages learn that they changed.</summary>
     private const string LiveAddress = "/-/live";
@@ -25,11 +27,25 @@ internal sealed class SiteRequests(LiveSite site, ServeOptions options)
         var (request, response) = (context.Request, context.Response);
         if (Refusal(request) is var (status, reason))
         {
-            await Write(response, status, Encoding.UTF8.GetBytes(reason + "\n"), "text/plain; charset=utf-8", OwnPolicy);
+            await Refuse(response, status, reason);
             return;
         }
 
         var address = request.Path.Value is { Length: > 0 } path ? path : "/";
+        var isRunning = address.StartsWith(RunRequests.Folder, StringComparison.Ordinal);
+        if (isRunning && running is not null)
+        {
+            Guard(response, OwnPolicy);
+            await running.Answer(context, address);
+            return;
+        }
+
+        if (!HttpMethods.IsGet(request.Method) && !HttpMethods.IsHead(request.Method))
+        {
+            await Refuse(response, isRunning ? StatusCodes.Status404NotFound : StatusCodes.Status405MethodNotAllowed, "there are only pages to read here");
+            return;
+        }
+
         if (address == LiveAddress)
         {
             await Live(context);
@@ -44,15 +60,18 @@ internal sealed class SiteRequests(LiveSite site, ServeOptions options)
         }
 
         if (answer?.File is { } file) await WriteFile(response, file, answer.MediaType, request);
-        else await WritePage(response, answer ?? site.Missing(), answer is null ? StatusCodes.Status404NotFound : StatusCodes.Status200OK, HttpMethods.IsHead(request.Method));
+        else await WritePage(request, response, answer ?? site.Missing(), answer is null ? StatusCodes.Status404NotFound : StatusCodes.Status200OK);
     }
 
     /// <summary>Why a request is not answered. A page elsewhere can have a browser send requests here, under a name of its own that leads to this machine.</summary>
     private (int Status, string Reason)? Refusal(HttpRequest request)
     {
-        if (!HttpMethods.IsGet(request.Method) && !HttpMethods.IsHead(request.Method)) return (StatusCodes.Status405MethodNotAllowed, "there are only pages to read here");
         if (!IsOwnHost(request.Host.Host)) return (StatusCodes.Status421MisdirectedRequest, $"'{request.Host.Host}' is no name that is served here; open http://127.0.0.1:{request.Host.Port?.ToString(CultureInfo.InvariantCulture)}/");
         if (request.Headers.Origin is { Count: > 0 } origin && !(Uri.TryCreate(origin.ToString(), UriKind.Absolute, out var from) && from.Authority == request.Host.Value)) return (StatusCodes.Status403Forbidden, "pages of other sites may not ask here");
+
+        // Browsers tell it where they send no origin: a picture, a script. A link that leads here may be followed.
+        var isForeign = request.Headers["Sec-Fetch-Site"].ToString() is "cross-site" or "same-site";
+        if (isForeign && request.Headers["Sec-Fetch-Mode"] != "navigate") return (StatusCodes.Status403Forbidden, "pages of other sites may not ask here");
         return null;
     }
 
@@ -71,15 +90,18 @@ internal sealed class SiteRequests(LiveSite site, ServeOptions options)
         response.ContentType = "text/event-stream";
         response.Headers.CacheControl = "no-store";
         var end = context.RequestAborted;
+        var canRun = running?.Access.HasCookie(context.Request) ?? false;
+        var never = new TaskCompletionSource().Task;
         try
         {
             while (!end.IsCancellationRequested)
             {
                 // Asked for first, so that no change falls between the two.
-                var changed = site.Changed;
+                var (changed, started) = (site.Changed, canRun ? running!.Desk.Started : never);
                 await response.WriteAsync($"data: {site.Version}\n\n", end);
+                if (canRun) await response.WriteAsync(string.Create(CultureInfo.InvariantCulture, $"event: runs\ndata: {running!.Desk.Count}\n\n"), end);
                 await response.Body.FlushAsync(end);
-                await Task.WhenAny(changed, Task.Delay(Heartbeat, end));
+                await Task.WhenAny(changed, started, Task.Delay(Heartbeat, end));
             }
         }
         catch (OperationCanceledException)
@@ -88,11 +110,15 @@ internal sealed class SiteRequests(LiveSite site, ServeOptions options)
         }
     }
 
-    private static async Task WritePage(HttpResponse response, LiveAnswer answer, int status, bool isHead)
+    private async Task WritePage(HttpRequest request, HttpResponse response, LiveAnswer answer, int status)
     {
         response.Headers.CacheControl = answer.IsForever ? "max-age=31536000, immutable" : "no-cache";
-        await Write(response, status, isHead ? [] : answer.Bytes, answer.MediaType, OwnPolicy);
+        var isPage = answer.MediaType == MediaTypes.Html;
+        var bytes = isPage && running is not null && running.Access.HasCookie(request) ? site.WithButtons(answer.Bytes) : answer.Bytes;
+        await Write(response, status, HttpMethods.IsHead(request.Method) ? [] : bytes, answer.MediaType, isPage && running is not null ? RunPolicy.Of(request.Host.Value!, site.Scripts) : OwnPolicy);
     }
+
+    private static Task Refuse(HttpResponse response, int status, string reason) => Write(response, status, Encoding.UTF8.GetBytes(reason + "\n"), "text/plain; charset=utf-8", OwnPolicy);
 
     private static async Task WriteFile(HttpResponse response, string file, string type, HttpRequest request)
     {

@@ -1,6 +1,7 @@
 using System.Net;
 using Deja.Host;
 using Deja.Notes;
+using Deja.Site.Runs;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Hosting.Server;
@@ -10,15 +11,20 @@ using Microsoft.Extensions.Logging;
 
 namespace Deja.Site.Serving;
 
-/// <summary>Serves a notebook's pages and follows its changes. Nothing can be changed or run through it.</summary>
+/// <summary>Serves a notebook's pages and follows its changes. Nothing can be changed or run through it, unless its options say by what.</summary>
 public sealed class SiteServer : IAsyncDisposable
 {
+    /// <summary>A page asks in so many bytes.</summary>
+    private const int MostAsked = 4 * 1024 * 1024;
+
     private readonly WebApplication _application;
     private readonly LiveSite _site;
     private readonly NotebookFollower _follower;
+    private readonly RunRequests? _running;
 
-    private SiteServer(WebApplication application, LiveSite site, NotebookFollower follower)
+    private SiteServer(WebApplication application, LiveSite site, NotebookFollower follower, RunRequests? running)
     {
+        _running = running;
         _application = application;
         _site = site;
         _follower = follower;
@@ -26,6 +32,9 @@ public sealed class SiteServer : IAsyncDisposable
 
     /// <summary>Where it is, such as <c>http://127.0.0.1:4000/</c>.</summary>
     public Uri Address => new(_application.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First() + "/");
+
+    /// <summary>Where a browser learns, once, that it may run and write; null where nobody may.</summary>
+    public Uri? RunAddress => _running is null ? null : new Uri(Address, $"{RunRequests.Folder}open/{_running.Access.Token}");
 
     /// <summary>How many notes have a page.</summary>
     public int Notes => _site.Count;
@@ -43,37 +52,48 @@ public sealed class SiteServer : IAsyncDisposable
         builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel =>
         {
             kestrel.AddServerHeader = false;
-            kestrel.Limits.MaxRequestBodySize = 0;
+            kestrel.Limits.MaxRequestBodySize = options.Runner is null ? 0 : MostAsked;
             kestrel.Listen(options.Host, options.Port);
         });
         builder.Logging.ClearProviders();
         var application = builder.Build();
-        var site = new LiveSite(notebook, s => options.Adjust(s) with { Url = null });
-        var requests = new SiteRequests(site, options);
+        var site = Site(notebook, options);
+        var running = Running(notebook, site, options);
+        var requests = new SiteRequests(site, options, running);
         Microsoft.AspNetCore.Builder.RunExtensions.Run(application, requests.Answer);
         try
         {
             await application.StartAsync();
-            return new SiteServer(application, site, new NotebookFollower(notebook, site, options.Tell));
+            return new SiteServer(application, site, new NotebookFollower(notebook, site, options.Tell), running);
         }
         catch (IOException e)
         {
             await application.DisposeAsync();
+            running?.Dispose();
             site.Dispose();
             throw e.InnerException is Microsoft.AspNetCore.Connections.AddressInUseException ? new PortTakenException(options.Port, e) : new HostException($"can't serve on {new IPEndPoint(options.Host, options.Port)}: {e.Message}", e);
         }
         catch (System.Net.Sockets.SocketException e)
         {
             await application.DisposeAsync();
+            running?.Dispose();
             site.Dispose();
             throw new HostException($"can't serve on {new IPEndPoint(options.Host, options.Port)}: {e.Message}", e);
         }
     }
 
+    // A page of giscus could run and write as the reader can.
+    private static LiveSite Site(Notebook notebook, ServeOptions options) =>
+        new(notebook, s => options.Adjust(s) is var adjusted && options.Runner is null ? adjusted with { Url = null } : adjusted with { Url = null, Comments = new Dictionary<string, string>() }, options.Runner);
+
+    private static RunRequests? Running(Notebook notebook, LiveSite site, ServeOptions options) =>
+        options.Runner is { } runner ? new RunRequests(notebook, site, runner, options.SessionIdle) : null;
+
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()
     {
         _follower.Dispose();
+        _running?.Dispose();
         using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(1));
         await _application.StopAsync(patience.Token);
         await _application.DisposeAsync();

@@ -11,17 +11,21 @@ internal sealed class ThemeFiles
 
     private static readonly string[] SearchParts = ["1-tokens.js", "2-store.js", "3-query.js", "4-rank.js", "5-box.js"];
 
+    private static readonly string[] RunParts = ["1-desk.js", "2-output.js", "3-editor.js", "4-block.js", "5-page.js"];
+
     private readonly Dictionary<string, byte[]> _files = new(StringComparer.Ordinal);
     private readonly string _math;
     private readonly string _style;
 
     /// <param name="isLive">Whether pages follow the notebook while they are looked at.</param>
-    public ThemeFiles(bool isLive = false)
+    /// <param name="canRun">Whether blocks can be run from pages.</param>
+    public ThemeFiles(bool isLive = false, bool canRun = false)
     {
         _math = Add("katex.css", KatexFiles.Style);
         foreach (var font in KatexFiles.Fonts) _files[$"{Folder}fonts/{font}"] = KatexFiles.Font(font);
-        _style = Add("site.css", Text("site.css") + Text("code.css"));
+        _style = Add("site.css", Text("site.css") + Text("code.css") + (canRun ? Text("run.css") : string.Empty));
         Scripts = [Add("site.js", Text("site.js")), .. isLive ? [Add("live.js", Text("live.js"))] : (string[])[]];
+        RunScript = canRun ? Add("run.js", string.Concat(RunParts.Select(Text))) : null;
         SearchScript = Add("search.js", string.Concat(SearchParts.Select(Text)));
         Icon = Add("icon.svg", Text("icon.svg"));
     }
@@ -33,6 +37,9 @@ internal sealed class ThemeFiles
 
     /// <summary>The script of the search, which a page loads when it is first used.</summary>
     public string SearchScript { get; }
+
+    /// <summary>The script by which blocks are run; null where they are not.</summary>
+    public string? RunScript { get; }
 
     public string Icon { get; }
 

@@ -14,6 +14,7 @@
     for (const style of styles(page).filter((s) => !styles(document).includes(s))) {
       document.head.append(Object.assign(document.createElement("link"), { rel: "stylesheet", href: style }));
     }
+    document.dispatchEvent(new CustomEvent("deja-leaving"));
     shown.replaceChildren(...fresh.childNodes);
     document.title = page.title;
     if (window.dejaEnhance) window.dejaEnhance();
@@ -27,4 +28,9 @@
     if (version !== null && version !== event.data) show();
     version = event.data;
   };
+  let runs = null;
+  source.addEventListener("runs", (event) => {
+    if (runs !== null && runs !== event.data) document.dispatchEvent(new CustomEvent("deja-runs"));
+    runs = event.data;
+  });
 })();

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text;
 using Deja.Notes.Records;
 using Deja.Site.Colouring;
+using Deja.Site.Runs;
 using Markdig.Renderers;
 using Markdig.Renderers.Html;
 using Markdig.Syntax;
@@ -45,10 +46,25 @@ internal sealed class CodeHtml(Func<BodyContext> context) : HtmlObjectRenderer<C
             renderer.Write('"');
         }
 
+        if (context().Runnable?.GetValueOrDefault(id) is { } runnable) WriteRunnable(renderer, block, runnable);
         renderer.Write('>');
         WriteCaption(renderer, block, id);
         WriteCode(renderer, block.Code, block.Language.Id);
         renderer.WriteLine("</figure>");
+    }
+
+    /// <summary>What the page's script needs to run the block: how it is named, what its page takes it for, and what its placeholders are by themselves.</summary>
+    private void WriteRunnable(HtmlRenderer renderer, Block block, RunnableBlock runnable)
+    {
+        renderer.Write(" data-note=\"");
+        renderer.WriteEscape(context().Entry.Path);
+        renderer.Write("\" data-run=\"");
+        renderer.WriteEscape(runnable.Id);
+        renderer.Write("\" data-hash=\"").Write(BlockHash.Of(block.Code)).Write("\"");
+        if (runnable.Defaults.Count == 0) return;
+        renderer.Write(" data-defaults=\"");
+        renderer.WriteEscape(string.Join('\n', block.Placeholders.Select(p => runnable.Defaults.GetValueOrDefault(p.Name))));
+        renderer.Write('"');
     }
 
     private void WriteCaption(HtmlRenderer renderer, Block block, string id)
