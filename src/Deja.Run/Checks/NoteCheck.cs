@@ -31,7 +31,7 @@ internal sealed class NoteCheck(Notebook notebook, NotePlan plan, IReadOnlyList<
         {
             if (interrupt.IsCancellationRequested) yield break;
             observer.Running(plan.Note.Path, decision.Block);
-            if (at + 1 < ToRun.Count) _sessions.Prepare(ToRun[at + 1].Block);
+            _sessions.Coming = at + 1 < ToRun.Count ? ToRun[at + 1].Block : null;
             var (check, run) = RunOne(decision, observer, interrupt);
             if (interrupt.IsCancellationRequested) yield break;
             if (IsBad(check)) _failed.Add(decision.Block.Id);

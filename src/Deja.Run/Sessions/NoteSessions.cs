@@ -26,11 +26,8 @@ public sealed class NoteSessions(Notebook notebook, Note note, SessionOptions op
         return options.Kernels.Missing(block.Kernel, _start.Settings(block, _start.NoteFolder), options.Configuration);
     }
 
-    /// <summary>Starts the kernel of a block that comes next beside what runs until then, where nobody can tell that from a start in its time.</summary>
-    public void Prepare(PlannedBlock block)
-    {
-        if (block.EndsItsSession && !options.IsSandboxed && Missing(block) is null && Kernel.Of(block.Kernel, options.Configuration)!.StartsAlike) _early.Begin(block.Session, () => _start.Of(block));
-    }
+    /// <summary>The block that is run after the next one, whose kernel is started beside that one where nobody can tell it from one started in its time; null for none.</summary>
+    public PlannedBlock? Coming { get; set; }
 
     /// <summary>Runs a block in its session.</summary>
     /// <param name="block">The block.</param>
@@ -45,6 +42,7 @@ public sealed class NoteSessions(Notebook notebook, Note note, SessionOptions op
         try
         {
             var session = Open(block);
+            if (Coming is { } coming && MayStartEarly(coming)) _early.Begin(coming.Session, () => _start.Of(coming));
             Share(block, session);
             var end = RunSteps(session.Kernel, block, steps, new RunTerms(sink, limits, interrupt));
             foreach (var display in session.NewFiles(block.Settings.OutFile)) sink.Display(display);
@@ -84,6 +82,10 @@ public sealed class NoteSessions(Notebook notebook, Note note, SessionOptions op
 
         return end;
     }
+
+    // A sandbox ends with the thread that started it.
+    private bool MayStartEarly(PlannedBlock block) =>
+        block.EndsItsSession && !options.IsSandboxed && Missing(block) is null && Kernel.Of(block.Kernel, options.Configuration)!.StartsAlike;
 
     private Session Open(PlannedBlock block)
     {
