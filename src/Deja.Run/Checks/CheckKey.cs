@@ -24,30 +24,26 @@ internal sealed record CheckKey(SortedDictionary<string, string> Parts, SortedDi
         {
             var all = new StringBuilder(Format).Append('\0').Append(System);
             foreach (var (name, value) in Parts.Concat(Versions)) all.Append('\0').Append(name).Append('\0').Append(value);
-            return Hash(all.ToString(), 8);
+            return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(all.ToString())).AsSpan(0, 8));
         }
     }
 
     /// <summary>The parts that the note itself decides, with the values given from outside.</summary>
-    public static SortedDictionary<string, string> PartsOf(NotePlan plan, PlannedBlock block, IReadOnlyDictionary<string, string> given, IEnumerable<(string Name, string Hash)> inputs)
+    public static SortedDictionary<string, string> PartsOf(CodeBefore before, PlannedBlock block, IReadOnlyDictionary<string, string> given, IEnumerable<(string Name, string Hash)> inputs)
     {
-        var parts = new SortedDictionary<string, string>(StringComparer.Ordinal) { ["code"] = Hash(Code(block)) };
-        var before = block.Settings.Shares.Count > 0
-            ? plan.Blocks.TakeWhile(b => b != block).Where(b => b.IsMarked)
-            : plan.Before(block).Concat(plan.Above(block));
-        var codes = string.Join('\0', before.Select(b => Code(b) + string.Join(',', b.Settings.Shares)));
-        if (codes.Length > 0) parts["before"] = Hash(codes);
+        var parts = new SortedDictionary<string, string>(StringComparer.Ordinal) { ["code"] = Hash(CodeBefore.Code(block)) };
+        if (before.HashFor(block) is { } hash) parts["before"] = Short(hash);
         if (block.Expectation is { } expected) parts["expectation"] = Hash(string.Create(CultureInfo.InvariantCulture, $"{expected.Match} {expected.Tolerance} {expected.Text}"));
         parts["settings"] = Hash(Settings(block.Settings));
         foreach (var (name, value) in block.Settings.Parameters.Where(p => !given.ContainsKey(p.Key)).Concat(given)) parts[$"param.{name}"] = Hash(value);
-        foreach (var (name, hash) in inputs) parts[$"input.{name}"] = hash;
+        foreach (var (name, content) in inputs) parts[$"input.{name}"] = content;
         return parts;
     }
-
-    private static string Code(PlannedBlock block) => $"{block.Kernel} {block.Block.Code}";
 
     private static string Settings(BlockSettings s) => string.Create(
         CultureInfo.InvariantCulture, $"{s.Exit}\0{s.Error}\0{s.Folder}\0{s.Database}\0{s.OutFile}\0{s.Session}\0{s.Match}\0{s.Tolerance}\0{string.Join(',', s.Shares)}\0{string.Join(',', s.After)}");
 
-    private static string Hash(string text, int bytes = 4) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)).AsSpan(0, bytes));
+    private static string Hash(string text) => Short(SHA256.HashData(Encoding.UTF8.GetBytes(text)));
+
+    private static string Short(byte[] hash) => Convert.ToHexStringLower(hash.AsSpan(0, 4));
 }

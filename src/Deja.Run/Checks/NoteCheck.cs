@@ -27,10 +27,11 @@ internal sealed class NoteCheck(Notebook notebook, NotePlan plan, IReadOnlyList<
     /// <returns>A result for each that was run to its end.</returns>
     public IEnumerable<(Decision Decision, BlockCheck Check, BlockRun? Run)> Run(ICheckObserver observer, CancellationToken interrupt)
     {
-        foreach (var decision in ToRun)
+        foreach (var (at, decision) in ToRun.Index())
         {
             if (interrupt.IsCancellationRequested) yield break;
             observer.Running(plan.Note.Path, decision.Block);
+            _sessions.Coming = at + 1 < ToRun.Count ? ToRun[at + 1].Block : null;
             var (check, run) = RunOne(decision, observer, interrupt);
             if (interrupt.IsCancellationRequested) yield break;
             if (IsBad(check)) _failed.Add(decision.Block.Id);

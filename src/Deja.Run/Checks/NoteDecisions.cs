@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Deja.Host.Tools;
 using Deja.Notes;
 using Deja.Notes.Records;
@@ -16,6 +17,7 @@ namespace Deja.Run.Checks;
 internal sealed class NoteDecisions(Notebook notebook, CheckOptions options, CheckRecords known, VersionsNow versions, InputFiles inputs)
 {
     private static readonly string System = SystemName.Told;
+    private readonly ConditionalWeakTable<NotePlan, CodeBefore> _before = [];
 
     public IReadOnlyList<Decision> Of(NotePlan plan)
     {
@@ -28,7 +30,7 @@ internal sealed class NoteDecisions(Notebook notebook, CheckOptions options, Che
     {
         var folder = FolderOf(plan, block);
         var given = options.Parameters.Where(p => block.Placeholders.Contains(p.Key)).ToDictionary(StringComparer.Ordinal);
-        return new CheckKey(CheckKey.PartsOf(plan, block, given, InputsOf(plan, block, folder)), versions.Of(block, new KernelSettings(folder) { Notebook = notebook.Root }), System);
+        return new CheckKey(CheckKey.PartsOf(_before.GetValue(plan, p => new CodeBefore(p)), block, given, InputsOf(plan, block, folder)), versions.Of(block, new KernelSettings(folder) { Notebook = notebook.Root }), System);
     }
 
     private IEnumerable<(string Name, string Hash)> InputsOf(NotePlan plan, PlannedBlock block, string folder) =>

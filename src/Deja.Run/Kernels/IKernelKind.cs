@@ -18,6 +18,9 @@ public interface IKernelKind
     /// <inheritdoc cref="Missing"/>
     IReadOnlyList<string> Files(string language, KernelSettings settings) => [];
 
+    /// <summary>Whether one is the same whenever it was started: it reads nothing then that a block might change, such as the packages that are installed.</summary>
+    bool StartsAlike => false;
+
     /// <summary>Starts one.</summary>
     /// <inheritdoc cref="Missing"/>
     /// <exception cref="KernelException">It can't be started.</exception>

@@ -7,12 +7,14 @@ namespace Deja.Run.Plans;
 public sealed class NotePlan
 {
     private readonly Dictionary<string, PlannedBlock> _named;
+    private readonly Dictionary<string, List<PlannedBlock>> _sessions;
 
     private NotePlan(Note note, IReadOnlyList<PlannedBlock> blocks)
     {
         Note = note;
         _named = blocks.Where(b => b.Block.Name is not null).DistinctBy(b => b.Block.Name).ToDictionary(b => b.Block.Name!, StringComparer.Ordinal);
         Blocks = [.. blocks.Select(WithAfterChecked)];
+        _sessions = Blocks.Where(b => b.IsMarked && b.Settings.Mode == RunMode.Always).GroupBy(b => b.Session, StringComparer.Ordinal).ToDictionary(g => g.Key, g => g.ToList(), StringComparer.Ordinal);
     }
 
     /// <summary>The note.</summary>
@@ -47,7 +49,7 @@ public sealed class NotePlan
 
     /// <summary>The marked blocks above a block that share its session, in order: what its state depends on in a check.</summary>
     public IEnumerable<PlannedBlock> Above(PlannedBlock block) =>
-        Blocks.TakeWhile(b => b.Block.Ordinal != block.Block.Ordinal).Where(b => b.IsMarked && b.Settings.Mode == RunMode.Always && b.Session == block.Session);
+        _sessions.TryGetValue(block.Session, out var session) ? session.TakeWhile(b => b.Block.Ordinal < block.Block.Ordinal) : [];
 
     private void Collect(PlannedBlock block, List<PlannedBlock> before, HashSet<int> visited)
     {

@@ -15,17 +15,19 @@ namespace Deja.Run.Sessions;
 /// <param name="options">How kernels are started.</param>
 public sealed class NoteSessions(Notebook notebook, Note note, SessionOptions options) : IDisposable
 {
-    private static readonly TimeSpan SetUpTime = TimeSpan.FromMinutes(1);
-
     private readonly Dictionary<string, Session> _sessions = new(StringComparer.Ordinal);
-    private readonly SessionFolders _folders = new();
+    private readonly SessionStart _start = new(notebook, note, options);
+    private readonly EarlyStart _early = new();
 
     /// <summary>Why a block could not run here at all, in a sentence; null when it could. Starts nothing.</summary>
     public string? Missing(PlannedBlock block)
     {
         if (Plans.Needs.Missing(block.Settings.Needs) is { } need) return need;
-        return options.Kernels.Missing(block.Kernel, Settings(block, NoteFolder), options.Configuration);
+        return options.Kernels.Missing(block.Kernel, _start.Settings(block, _start.NoteFolder), options.Configuration);
     }
+
+    /// <summary>The block that is run after the next one, whose kernel is started beside that one where nobody can tell it from one started in its time; null for none.</summary>
+    public PlannedBlock? Coming { get; set; }
 
     /// <summary>Runs a block in its session.</summary>
     /// <param name="block">The block.</param>
@@ -40,6 +42,7 @@ public sealed class NoteSessions(Notebook notebook, Note note, SessionOptions op
         try
         {
             var session = Open(block);
+            if (Coming is { } coming && MayStartEarly(coming)) _early.Begin(coming.Session, () => _start.Of(coming));
             Share(block, session);
             var end = RunSteps(session.Kernel, block, steps, new RunTerms(sink, limits, interrupt));
             foreach (var display in session.NewFiles(block.Settings.OutFile)) sink.Display(display);
@@ -62,7 +65,8 @@ public sealed class NoteSessions(Notebook notebook, Note note, SessionOptions op
     {
         foreach (var session in _sessions.Values) session.Kernel.Dispose();
         _sessions.Clear();
-        _folders.Dispose();
+        _early.Dispose();
+        _start.Dispose();
     }
 
     private BlockEnd RunSteps(IKernel kernel, PlannedBlock block, IReadOnlyList<BlockStep> steps, RunTerms terms)
@@ -79,57 +83,17 @@ public sealed class NoteSessions(Notebook notebook, Note note, SessionOptions op
         return end;
     }
 
-    private string NoteFolder => Path.GetFullPath(Path.Combine(notebook.Root, Path.GetDirectoryName(note.Path) ?? string.Empty));
+    // A sandbox ends with the thread that started it.
+    private bool MayStartEarly(PlannedBlock block) =>
+        block.EndsItsSession && !options.IsSandboxed && Missing(block) is null && Kernel.Of(block.Kernel, options.Configuration)!.StartsAlike;
 
     private Session Open(PlannedBlock block)
     {
         if (_sessions.TryGetValue(block.Session, out var open)) return open;
-        var folder = block.Settings.Folder switch
-        {
-            null => NoteFolder,
-            BlockSettings.TemporaryFolder => _folders.Make(),
-            BlockSettings.HereFolder => Environment.CurrentDirectory,
-            var named => Path.GetFullPath(Path.Combine(NoteFolder, named)),
-        };
-        if (!Directory.Exists(folder)) throw new KernelException($"cwd='{block.Settings.Folder}': there is no folder '{folder}'");
-        var pictures = _folders.Make();
-        var settings = Settings(block, folder) with { Environment = SessionEnvironment.Of(notebook, pictures) };
-        var session = new Session(Kernel.Of(block.Kernel, options.Configuration)!.Start(block.Kernel, settings), block.Kernel, folder, pictures);
+        var session = _early.Take(block.Session) ?? _start.Of(block);
         _sessions[block.Session] = session;
-        SetUp(block, session, settings);
+        _start.SetUp(block, session);
         return session;
-    }
-
-    /// <summary>Runs the file that <c>setup</c> names, whose output nobody sees.</summary>
-    private void SetUp(PlannedBlock block, Session session, KernelSettings settings)
-    {
-        if (block.Setup is not { } file) return;
-        var path = Path.GetFullPath(Path.Combine(NoteFolder, file));
-        if (!path.StartsWith(settings.Notebook + Path.DirectorySeparatorChar, StringComparison.Ordinal)) throw new KernelException($"setup='{file}' leads out of the notebook");
-        var output = new BlockOutput();
-        var end = session.Kernel.Run(new BlockRequest(Read(file, path), Path.GetRelativePath(settings.Notebook, path), 1), output, new RunLimits { Time = SetUpTime }, CancellationToken.None);
-        if (end.Status != BlockStatus.Done) throw new KernelException($"setup='{file}' failed: {end.Error?.Message ?? $"exit code {end.ExitCode}"} {output.ErrorText}".TrimEnd());
-    }
-
-    private KernelSettings Settings(PlannedBlock block, string folder) => new(folder)
-    {
-        Notebook = notebook.Root,
-        Memory = options.Memory,
-        IsSandboxed = options.IsSandboxed,
-        HasNetwork = block.Settings.Needs.Contains("net"),
-        Database = block.Settings.Database is { } file ? Path.GetFullPath(Path.Combine(folder, file)) : null,
-    };
-
-    private static string Read(string file, string path)
-    {
-        try
-        {
-            return File.ReadAllText(path);
-        }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
-        {
-            throw new KernelException($"setup='{file}': {e.Message}", e);
-        }
     }
 
     private void Share(PlannedBlock block, Session to)

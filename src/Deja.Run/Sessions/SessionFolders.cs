@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Deja.Host.Tethers;
 
 namespace Deja.Run.Sessions;
@@ -5,7 +6,7 @@ namespace Deja.Run.Sessions;
 /// <summary>Folders for as long as the sessions of a note live, for their user alone, below the system's temporary folder.</summary>
 internal sealed class SessionFolders : IDisposable
 {
-    private readonly List<string> _made = [];
+    private readonly ConcurrentBag<string> _made = [];
 
     public string Make()
     {

@@ -36,6 +36,22 @@ public sealed class ShellKernelTests : IDisposable
     }
 
     [Fact]
+    public void A_line_far_down_a_long_note_is_named_whatever_script_its_code_is_in()
+    {
+        _sh.Line = 20_000;
+        _sh.Run("echo é\n\nno-such-程序");
+        Assert.Equal("note.md: line 20002: no-such-程序: command not found\n", _sh.Output.ErrorText);
+        Assert.Equal("é\n", _sh.Output.Comparable);
+    }
+
+    [Fact]
+    public void Shell_options_of_a_block_hold_for_the_next_one()
+    {
+        _sh.Printed("set -T; shopt -s extdebug");
+        Assert.Equal("functrace extdebug\n", _sh.Printed("echo $(set -o | grep -o 'functrace.*on' | cut -f1) $(shopt -q extdebug && echo extdebug)"));
+    }
+
+    [Fact]
     public void Exit_ends_the_session_with_its_code()
     {
         var end = _sh.Run("echo out; trap 'echo bye' EXIT; exit 3");

@@ -14,7 +14,8 @@ internal static class Household
     /// <summary>How long processes that got SIGKILL may take to be gone, in milliseconds: more only where the system itself hangs (a dead network drive).</summary>
     private const int Patience = 2_000;
 
-    private static readonly ConcurrentDictionary<int, string> Living = new();
+    /// <summary>Each with whether it was asked for something yet, before which it starts nothing.</summary>
+    private static readonly ConcurrentDictionary<int, bool> Living = new();
     private static readonly Lazy<int> OwnSession = new(() => MarkedProcess.Session(Environment.ProcessId));
     private static int _hasBegun;
 
@@ -28,7 +29,10 @@ internal static class Household
         AppDomain.CurrentDomain.ProcessExit += (_, _) => Keeper.Dismiss(Living.IsEmpty);
     }
 
-    public static void Add(int pid, string mark) => Living[pid] = mark;
+    public static void Add(int pid) => Living[pid] = false;
+
+    /// <summary>To be called when it is asked for the first time.</summary>
+    public static void Asked(int pid) => Living.TryUpdate(pid, true, false);
 
     /// <summary>Ends a program and everything that came from it.</summary>
     /// <returns>How the program itself ended.</returns>
@@ -45,7 +49,7 @@ internal static class Household
     private static void EndStrays(int pid, string mark)
     {
         var (clock, bytes) = (Stopwatch.StartNew(), Encoding.UTF8.GetBytes(mark));
-        var isLast = Living.Count == 1;
+        var isLast = !Living.Any(l => l.Key != pid && l.Value);
         while (clock.ElapsedMilliseconds < Patience)
         {
             var strays = MarkedProcess.Adopted().Where(p => !Living.ContainsKey(p) && p != Keeper.ProcessId && IsFrom(p, pid, bytes, isLast)).ToList();

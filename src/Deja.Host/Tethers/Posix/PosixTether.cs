@@ -18,6 +18,7 @@ internal sealed class PosixTether : Tether
     private int _pid;
     private int _process = -1;
     private ChildEnd? _end;
+    private bool _isAsked;
 
     private PosixTether(TetherPlan plan) => _plan = plan;
 
@@ -60,6 +61,8 @@ internal sealed class PosixTether : Tether
     public override TetherAnswer Ask(ReadOnlySpan<byte> request, ITetherReader reader, TetherLimits limits)
     {
         if (_end is not null) return new TetherAnswer(TetherStop.None, _end);
+        if (!_isAsked) Household.Asked(_pid);
+        _isAsked = true;
         var conversation = new Conversation(this, reader, limits);
         if (!limits.Interrupt.CanBeCanceled) return conversation.Hold(request, -1);
         using var wake = limits.Interrupt.UnsafeRegister(static t => _ = Descriptors.WriteSome(((PosixTether)t!).Wake.WriteEnd, [1]), this);
@@ -144,7 +147,7 @@ internal sealed class PosixTether : Tether
         if (failed == Children.Posix.Spawn.NotSupported) failed = Children.Posix.Spawn.Start(ByShell(spawn), out pid);
         if (failed != 0) throw new HostException($"'{_plan.File}' can't be started: {Marshal.GetPInvokeErrorMessage(failed)}");
         _pid = pid;
-        Household.Add(pid, _mark);
+        Household.Add(pid);
         _process = TetherCalls.OpenProcess(pid);
         if (_plan.Memory is { } memory) TetherCalls.LimitMemory(pid, memory);
         _output.CloseWriteEnd();

@@ -3,7 +3,7 @@ namespace Deja.Run.Kernels.FSharp;
 /// <summary><c>fsharp</c> blocks, run by F# Interactive of the newest .NET SDK that is installed.</summary>
 internal sealed class FSharpKernelKind : IKernelKind
 {
-    private const string Worker = "worker.fsx";
+    private const string Hooks = "DOTNET_STARTUP_HOOKS";
 
     // Without the command before it, which only looks for it.
     private static string? Interactive => DotNet.OfSdk(Path.Combine("FSharp", "fsi.dll"));
@@ -20,6 +20,19 @@ internal sealed class FSharpKernelKind : IKernelKind
     {
         var file = Interactive ?? throw new KernelException(Missing(language, settings)!);
         var files = new KernelFolder();
-        return ProcessKernel.Start(DotNet.Command!, ["exec", file, "--quiet", "--nologo", files.Write(Worker, EmbeddedProgram.Read("fsharp/" + Worker))], settings, files);
+        try
+        {
+            var environment = new Dictionary<string, string?>(settings.Environment)
+            {
+                [Hooks] = FSharpWorker.Put(files, Path.GetDirectoryName(file)!),
+                ["DEJA_STARTUP_HOOKS"] = Environment.GetEnvironmentVariable(Hooks),
+            };
+            return ProcessKernel.Start(DotNet.Command!, ["exec", file], settings with { Environment = environment }, files);
+        }
+        catch
+        {
+            files.Dispose();
+            throw;
+        }
     }
 }

@@ -268,6 +268,8 @@ def _deja_main():
             return [plain(row) for row in value.to_dicts()]
         if kind in ('pandas.Series', 'polars.Series', 'numpy.ndarray', 'pandas.Index'):
             return plain(value.tolist())
+        if kind in ('pandas.NaTType', 'pandas.NAType'):
+            return None
         if hasattr(value, 'isoformat'):
             return value.isoformat()
         if kind.startswith('numpy.') and hasattr(value, 'item'):

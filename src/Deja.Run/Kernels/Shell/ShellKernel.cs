@@ -77,10 +77,11 @@ internal sealed class ShellKernel : IKernel
     private byte[] Request(char kind, BlockRequest request)
     {
         // No shell's code can hold a zero byte, and a line end in the file's name would end the header.
-        var code = Encoding.UTF8.GetBytes(request.Code.Replace("\0", string.Empty, StringComparison.Ordinal).TrimEnd('\n') + '\n');
+        var text = request.Code.Replace("\0", string.Empty, StringComparison.Ordinal).TrimEnd('\n') + '\n';
+        var code = Encoding.UTF8.GetBytes(_isBash && kind == 'r' ? new string('\n', request.Line - 1) + text : text);
         var length = _isBash ? code.Length : code.AsSpan().Count((byte)'\n');
         var file = request.File.Length == 0 ? "sh" : request.File.ReplaceLineEndings("?");
-        return [.. Encoding.UTF8.GetBytes(string.Create(CultureInfo.InvariantCulture, $"{kind} {request.Line - 1} {length} {file}\n")), .. code];
+        return [.. Encoding.UTF8.GetBytes(string.Create(CultureInfo.InvariantCulture, $"{kind}{(Ascii.IsValid(code) ? string.Empty : "u")} {length} {file}\n")), .. code];
     }
 
     private void RequireBash()

@@ -9,6 +9,9 @@ internal sealed class ShellKernelKind : IKernelKind
 {
     public IReadOnlyList<string> Languages { get; } = ["sh", "bash"];
 
+    // Bash reads the file that BASH_ENV names.
+    public bool StartsAlike { get; } = Environment.GetEnvironmentVariable("BASH_ENV") is null or "";
+
     public string? Missing(string language, KernelSettings settings) => Shell(language) is not null ? Sandbox.Missing(settings)
         : "bash is not installed; on Debian: sudo apt-get install bash, on Windows it comes with Git (https://git-scm.com)";
 
