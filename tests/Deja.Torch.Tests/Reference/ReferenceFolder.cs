@@ -3,7 +3,7 @@ namespace Deja.Torch.Tests.Reference;
 /// <summary>Where the cases stand that PyTorch in Python made: the folder that DEJA_REFERENCE names, else the small copies beside the tests.</summary>
 internal static class ReferenceFolder
 {
-    private static readonly string Root = Environment.GetEnvironmentVariable("DEJA_REFERENCE") is { Length: > 0 } given ? Path.GetFullPath(given) : Path.Combine(AppContext.BaseDirectory, "reference");
+    private static readonly string Root = Environment.GetEnvironmentVariable("DEJA_REFERENCE") is { Length: > 0 } given ? Path.GetFullPath(given) : Path.Combine(AppContext.BaseDirectory, "Reference", "data");
 
     /// <summary>Every case, by its path below the folder.</summary>
     public static IEnumerable<string> Cases() =>
