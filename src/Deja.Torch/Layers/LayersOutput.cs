@@ -12,7 +12,8 @@ public sealed record LayersOutput(Tensor Hidden, IReadOnlyList<Tensor> States, I
     /// <summary>Hands all of them to the dispose scope around the present one.</summary>
     internal LayersOutput MoveToOuterDisposeScope()
     {
-        foreach (var tensor in States.Concat(Weights).Concat(CrossWeights).Append(Hidden))
+        // Moved twice, a tensor would leave the scope around too.
+        foreach (var tensor in States.Concat(Weights).Concat(CrossWeights).Append(Hidden).Distinct(ReferenceEqualityComparer.Instance).Cast<Tensor>())
             tensor.MoveToOuterDisposeScope();
         return this;
     }

@@ -1,3 +1,4 @@
+using System.Numerics;
 using System.Text.Json;
 
 namespace Deja.Torch.Weights;
@@ -79,7 +80,8 @@ internal static class SafeTensorsHeader
         if (!TensorEntry.Types.TryGetValue(type.GetString()!, out var number)) throw new FormatException($"the tensor '{name}' is of an unknown type, {type.GetString()}; known are {string.Join(", ", TensorEntry.Types.Keys)}");
         var (sizes, ends) = (Numbers(name, "shape", shape, MostDimensions), Numbers(name, "data_offsets", offsets, 2));
         if (ends.Count != 2 || ends[1] < ends[0]) throw new FormatException($"the tensor '{name}' has the data_offsets [{string.Join(", ", ends)}]");
-        var wanted = sizes.Aggregate((Int128)number.Bytes, (bytes, size) => size == 0 ? 0 : bytes > long.MaxValue ? bytes : bytes * size);
+        // Sizes can be such that their product fits no ordinary number.
+        var wanted = sizes.Aggregate(new BigInteger(number.Bytes), (bytes, size) => bytes * size);
         if (wanted != ends[1] - ends[0]) throw new FormatException($"the tensor '{name}' of {type.GetString()} [{string.Join(", ", sizes)}] has {ends[1] - ends[0]} bytes, not {wanted}");
         return new(type.GetString()!, sizes, ends[0], ends[1] - ends[0]);
     }
