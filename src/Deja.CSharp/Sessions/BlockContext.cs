@@ -79,7 +79,22 @@ internal sealed class BlockContext() : AssemblyLoadContext("blocks")
         string? file;
         lock (_changing)
             file = NativeNames(unmanagedDllName).Select(n => _natives.GetValueOrDefault(n) ?? Beside(n)).FirstOrDefault(f => f is not null);
-        return file is null ? 0 : NativeLibrary.Load(file);
+        return file is null ? 0 : LoadNative(file);
+    }
+
+    // A library that can't be loaded may be loaded already, from elsewhere: the system then knows it by its name.
+    private static nint LoadNative(string file)
+    {
+        try
+        {
+            return NativeLibrary.Load(file);
+        }
+        catch (DllNotFoundException)
+        {
+            if (NativeLibrary.TryLoad(Path.GetFileName(file), out var loaded))
+                return loaded;
+            throw;
+        }
     }
 
     private string? Beside(string name) => _folders.Select(f => Path.Combine(f, name)).FirstOrDefault(File.Exists);

@@ -1,0 +1,35 @@
+using Deja.Torch.Attention;
+
+namespace Deja.Bench.Attention;
+
+/// <summary>A whole text at once: the fused kernel, and the formula step by step, in the same libtorch. Names are those of attention.py.</summary>
+internal static class Forward
+{
+    public static IEnumerable<(string Name, double Milliseconds)> Measure()
+    {
+        using var noGradient = no_grad();
+        using var scope = NewDisposeScope();
+        using var module = new MultiHeadAttention(new() { HiddenSize = Shape.Hidden, Heads = Shape.Heads });
+        module.eval();
+        foreach (var length in Shape.Lengths)
+        {
+            var x = randn(Shape.Batch, Shape.Heads, length, Shape.HeadSize);
+            var hidden = randn(Shape.Batch, length, Shape.Hidden);
+            var weights = module.state_dict();
+            yield return ($"kernel fused {length}", Clock.Median(() => ScaledDotProduct.Attend(x, x, x, new())));
+            yield return ($"kernel formula {length}", Clock.Median(() => ScaledDotProduct.Formula(x, x, x, new())));
+            yield return ($"causal fused {length}", Clock.Median(() => ScaledDotProduct.Attend(x, x, x, new() { IsCausal = true })));
+            yield return ($"causal formula {length}", Clock.Median(() => ScaledDotProduct.Formula(x, x, x, new() { IsCausal = true })));
+            yield return ($"module fused {length}", Clock.Median(() => module.call(new() { Hidden = hidden })));
+            yield return ($"module formula {length}", Clock.Median(() => ByFormula(weights, hidden)));
+        }
+    }
+
+    // The module's own steps, with the formula in the kernel's place.
+    private static Tensor ByFormula(Dictionary<string, Tensor> weights, Tensor hidden)
+    {
+        Tensor Projected(string name) => nn.functional.linear(hidden, weights[name + ".weight"], weights[name + ".bias"]).view(Shape.Batch, -1, Shape.Heads, Shape.HeadSize).transpose(1, 2);
+        var context = ScaledDotProduct.Formula(Projected("query"), Projected("key"), Projected("value"), new()).Context;
+        return context.transpose(1, 2).reshape(Shape.Batch, -1, Shape.Hidden);
+    }
+}

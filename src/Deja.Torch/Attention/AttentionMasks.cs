@@ -1,0 +1,66 @@
+using static TorchSharp.torch;
+
+namespace Deja.Torch.Attention;
+
+/// <summary>
+/// Masks. Boolean ones say true where a query may look. They become numbers that are added to the scores: 0, and the lowest finite number of the type. A row that may look nowhere then weighs all keys
+/// alike, since adding any score to that number changes nothing. A mask of the caller's own may hold -Infinity in its place: such a row becomes NaN.
+/// </summary>
+public static class AttentionMasks
+{
+    /// <summary>A mask for tokens that are real (1) or padding (0): (batch, key) → (batch, 1, 1, key).</summary>
+    public static Tensor Padding(Tensor tokens)
+    {
+        using var scope = NewDisposeScope();
+        return tokens.ne(0).unsqueeze(1).unsqueeze(1).MoveToOuterDisposeScope(); // (batch, 1, 1, key)
+    }
+
+    /// <summary>
+    /// Each query sees the keys up to its own place, the last query standing at the last key: (query, key). libtorch's own <c>is_causal</c> puts the first query at the first key, which is the same only
+    /// where there are as many queries as keys.
+    /// </summary>
+    public static Tensor Causal(long queries, long keys, Device? device = null)
+    {
+        if (queries > keys) throw new ArgumentException($"{queries} queries can't stand at the last of {keys} keys.", nameof(queries));
+        using var scope = NewDisposeScope();
+        return ones(queries, keys, ScalarType.Bool, device).tril(keys - queries).MoveToOuterDisposeScope(); // (query, key)
+    }
+
+    /// <summary>The mask as numbers to add; one that is numbers already is given as it is.</summary>
+    public static Tensor Additive(Tensor mask, ScalarType type)
+    {
+        if (mask.dtype != ScalarType.Bool) return mask.alias();
+        using var scope = NewDisposeScope();
+        return zeros(mask.shape, type, mask.device).masked_fill(mask.logical_not(), Lowest(type)).MoveToOuterDisposeScope();
+    }
+
+    /// <summary>A mask and the causal one as one, numbers to add; null where nothing is hidden.</summary>
+    internal static Tensor? Combined(AttentionTerms terms, Tensor query, long keys)
+    {
+        using var scope = NewDisposeScope();
+        var (queries, type) = (query.size(2), query.dtype);
+        // A single query stands at the last key and sees all.
+        var causal = terms.IsCausal && (queries > 1 || queries > keys) ? Causal(queries, keys, query.device) : null; // (query, key)
+        var mask = (causal, terms.Mask) switch
+        {
+            (null, null) => null,
+            (null, { } given) => Additive(given, type),
+            ({ } hidden, null) => Additive(hidden, type),
+            ({ } hidden, { dtype: ScalarType.Bool } given) => Additive(hidden.logical_and(given), type),
+            // What causality hides gets the mask's own lowest number: rows that look nowhere stay what the caller's mask makes of them.
+            ({ } hidden, { } given) => where(hidden, given, given.min().clamp_max(Lowest(type))),
+        };
+        return mask?.MoveToOuterDisposeScope();
+    }
+
+    /// <summary>Whether a row of a mask hides every key by -Infinity.</summary>
+    internal static bool HasInfiniteRow(Tensor mask)
+    {
+        if (mask.dtype == ScalarType.Bool) return false;
+        using var scope = NewDisposeScope();
+        return mask.amax([-1]).eq(double.NegativeInfinity).any().item<bool>();
+    }
+
+    // Added to a score of usual size it stays itself, and softmax makes 0 of it beside any other.
+    private static double Lowest(ScalarType type) => finfo(type).min;
+}

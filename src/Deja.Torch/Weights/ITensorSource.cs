@@ -1,0 +1,14 @@
+using static TorchSharp.torch;
+
+namespace Deja.Torch.Weights;
+
+/// <summary>Named tensors to load from.</summary>
+public interface ITensorSource
+{
+    /// <summary>The sizes of each, by name.</summary>
+    IReadOnlyDictionary<string, IReadOnlyList<long>> Shapes { get; }
+
+    /// <summary>Reads one. It belongs to the dispose scope around the call; without one, to the caller.</summary>
+    /// <exception cref="KeyNotFoundException">There is none of that name.</exception>
+    Tensor Read(string name);
+}

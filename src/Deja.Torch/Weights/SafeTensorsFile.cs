@@ -1,0 +1,100 @@
+using System.IO.MemoryMappedFiles;
+using static TorchSharp.torch;
+
+namespace Deja.Torch.Weights;
+
+/// <summary>
+/// A <c>.safetensors</c> file. It is mapped, not read: opening it costs its table alone, and a tensor is copied when it is asked for. There is no code in such a file, and none is run.
+/// </summary>
+public sealed class SafeTensorsFile : ITensorSource, IDisposable
+{
+    // A tensor's bytes are seen through spans, which end at two gigabytes.
+    private const long Portion = 1 << 28;
+
+    private readonly Dictionary<string, TensorEntry> _entries;
+    private readonly Dictionary<string, string> _notes = new(StringComparer.Ordinal);
+    private readonly MemoryMappedFile _map;
+    private readonly MemoryMappedViewAccessor _view;
+    private readonly string _file;
+    private readonly long _data;
+
+    private SafeTensorsFile(string file, FileStream stream)
+    {
+        _file = file;
+        var size = stream.Length;
+        if (size < SafeTensorsHeader.LengthSize) throw Wrong($"a file of {size} bytes has no table");
+        _map = MemoryMappedFile.CreateFromFile(stream, null, 0, MemoryMappedFileAccess.Read, HandleInheritability.None, leaveOpen: false);
+        try
+        {
+            _view = _map.CreateViewAccessor(0, size, MemoryMappedFileAccess.Read);
+            var length = (long)Math.Min(_view.ReadUInt64(0), long.MaxValue);
+            if (length > SafeTensorsHeader.LongestTable || length > size - SafeTensorsHeader.LengthSize)
+                throw Wrong($"its table should have {length} bytes, and the file has {size}; a table has {SafeTensorsHeader.LongestTable} at most");
+            _data = SafeTensorsHeader.LengthSize + length;
+            var table = new byte[length];
+            _view.SafeMemoryMappedViewHandle.ReadSpan<byte>(SafeTensorsHeader.LengthSize, table);
+            _entries = SafeTensorsHeader.Read(table, size - _data, _notes);
+        }
+        catch (Exception e)
+        {
+            Dispose();
+            if (e is FormatException) throw Wrong(e.Message, e);
+            throw;
+        }
+
+        Shapes = _entries.ToDictionary(e => e.Key, e => e.Value.Shape, StringComparer.Ordinal);
+    }
+
+    /// <inheritdoc/>
+    public IReadOnlyDictionary<string, IReadOnlyList<long>> Shapes { get; }
+
+    /// <summary>What the file says of itself, such as <c>format: pt</c>.</summary>
+    public IReadOnlyDictionary<string, string> Notes => _notes;
+
+    /// <summary>Opens a file and checks its table.</summary>
+    /// <exception cref="SafeTensorsException">It is damaged, cut off or something else.</exception>
+    public static SafeTensorsFile Open(string file)
+    {
+        var stream = new FileStream(file, FileMode.Open, FileAccess.Read, FileShare.Read);
+        try
+        {
+            return new(file, stream);
+        }
+        catch
+        {
+            stream.Dispose();
+            throw;
+        }
+    }
+
+    /// <inheritdoc/>
+    /// <exception cref="SafeTensorsException">libtorch can't compute with its type.</exception>
+    public Tensor Read(string name)
+    {
+        if (!_entries.TryGetValue(name, out var entry)) throw new KeyNotFoundException($"{_file} has no tensor '{name}'.");
+        if (!BitConverter.IsLittleEndian) throw new PlatformNotSupportedException("Numbers in .safetensors files begin with their lowest byte; on this machine they begin with the highest.");
+        var (size, type) = TensorEntry.Types[entry.Type];
+        if (type is not { } known) throw Wrong($"the tensor '{name}' is of {entry.Type}, which libtorch doesn't compute with");
+        using var scope = NewDisposeScope();
+        var tensor = empty([.. entry.Shape], known);
+        var flat = tensor.view(-1);
+        var count = entry.Length / size;
+        for (var start = 0L; start < count; start += Portion / size)
+        {
+            var bytes = flat.narrow(0, start, Math.Min(Portion / size, count - start)).bytes;
+            _view.SafeMemoryMappedViewHandle.ReadSpan((ulong)(_data + entry.Start + (start * size)), bytes);
+            if (known == ScalarType.Bool && bytes.ContainsAnyExceptInRange((byte)0, (byte)1)) throw Wrong($"the tensor '{name}' is of BOOL and holds bytes beside 0 and 1");
+        }
+
+        return tensor.MoveToOuterDisposeScope();
+    }
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        _view?.Dispose();
+        _map?.Dispose();
+    }
+
+    private SafeTensorsException Wrong(string what, Exception? inner = null) => new(_file, what, inner);
+}

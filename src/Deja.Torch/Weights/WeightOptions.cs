@@ -1,0 +1,17 @@
+namespace Deja.Torch.Weights;
+
+/// <summary>How names of a file and of a module are held against each other. The defaults are strict: every name on each side has its counterpart.</summary>
+public sealed record WeightOptions
+{
+    /// <summary>Whether anything missing, unexpected or of another shape keeps all from being loaded. False loads what fits.</summary>
+    public bool IsStrict { get; init; } = true;
+
+    /// <summary>Has a file's name become the module's. Null: they are the same.</summary>
+    public Func<string, string>? Rename { get; init; }
+
+    /// <summary>Names of the file, after renaming, that are passed over, as they are no weights.</summary>
+    public IReadOnlySet<string> Ignored { get; init; } = new HashSet<string>();
+
+    /// <summary>Names of the file, after renaming, of tensors that the module has under another name; they must be equal to it. A file may hold them or not.</summary>
+    public IReadOnlyDictionary<string, string> SameAs { get; init; } = new Dictionary<string, string>();
+}

@@ -1,0 +1,19 @@
+using Deja.Torch.Tests.Reference.Attention;
+
+namespace Deja.Torch.Tests.Reference;
+
+/// <summary>What is done with a case, by its kind.</summary>
+internal static class ReferenceKinds
+{
+    public static readonly IReadOnlyDictionary<string, Action<ReferenceCase>> All = new Dictionary<string, Action<ReferenceCase>>(StringComparer.Ordinal)
+    {
+        ["self_attention"] = ModuleCases.Run,
+        ["cross_attention"] = ModuleCases.Run,
+        ["cross_attention_cached"] = ModuleCases.Run,
+        ["self_attention_past"] = ModuleCases.Run,
+        ["layer"] = LayerCases.Run,
+        ["layer_past"] = LayerCases.Run,
+        ["decode"] = LayerCases.Decode,
+        ["model"] = ModelCases.Run,
+    };
+}
