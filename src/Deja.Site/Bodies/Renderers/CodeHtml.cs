@@ -18,7 +18,7 @@ internal sealed class CodeHtml(Func<BodyContext> context) : HtmlObjectRenderer<C
     protected override void Write(HtmlRenderer renderer, CodeBlock node)
     {
         renderer.EnsureLine();
-        if (!context().Blocks.TryGetValue(node.Span.Start, out var known) || node is not FencedCodeBlock)
+        if (!context().Blocks.TryGetValue(node.Span.Start, out var known) || node is not FencedCodeBlock fenced)
         {
             WriteCode(renderer, node.Lines.ToString(), string.Empty);
             return;
@@ -26,10 +26,10 @@ internal sealed class CodeHtml(Func<BodyContext> context) : HtmlObjectRenderer<C
 
         var block = known.Block;
         if (block.IsExpectation) WriteExpectation(renderer, block);
-        else if (!(block.Directive?.Values.ContainsKey("hide") ?? false)) WriteBlock(renderer, block, known.Id!);
+        else if (!(block.Directive?.Values.ContainsKey("hide") ?? false)) WriteBlock(renderer, block, known.Id!, CodeLines.Of(fenced.Arguments));
     }
 
-    private void WriteBlock(HtmlRenderer renderer, Block block, string id)
+    private void WriteBlock(HtmlRenderer renderer, Block block, string id, CodeLines? lines)
     {
         renderer.Write("<figure class=\"block\"");
         if (block.Name is not null)
@@ -49,7 +49,7 @@ internal sealed class CodeHtml(Func<BodyContext> context) : HtmlObjectRenderer<C
         if (context().Runnable?.GetValueOrDefault(id) is { } runnable) WriteRunnable(renderer, block, runnable);
         renderer.Write('>');
         WriteCaption(renderer, block, id);
-        WriteCode(renderer, block.Code, block.Language.Id);
+        WriteCode(renderer, block.Code, block.Language.Id, lines);
         renderer.WriteLine("</figure>");
     }
 
@@ -117,7 +117,7 @@ internal sealed class CodeHtml(Func<BodyContext> context) : HtmlObjectRenderer<C
         renderer.WriteLine("</div>");
     }
 
-    private void WriteCode(HtmlRenderer renderer, string code, string language)
+    private void WriteCode(HtmlRenderer renderer, string code, string language, CodeLines? lines = null)
     {
         renderer.Write("<pre tabindex=\"0\"");
         if (language.Length > 0)
@@ -127,10 +127,17 @@ internal sealed class CodeHtml(Func<BodyContext> context) : HtmlObjectRenderer<C
             renderer.Write('"');
         }
 
+        if (lines is { AreNumbered: true })
+        {
+            renderer.Write(" class=\"numbered\"");
+            if (lines.First != 1) renderer.Write(string.Create(CultureInfo.InvariantCulture, $" style=\"counter-reset: line {lines.First - 1}\""));
+        }
+
         renderer.Write("><code>");
         _coloured.Clear();
         CodeColourer.Append(_coloured, code, language);
-        foreach (var part in _coloured.GetChunks()) renderer.Write(part.Span);
+        if (lines is not null) renderer.Write(lines.Wrap(_coloured.ToString()));
+        else foreach (var part in _coloured.GetChunks()) renderer.Write(part.Span);
         renderer.WriteLine("</code></pre>");
     }
 }
