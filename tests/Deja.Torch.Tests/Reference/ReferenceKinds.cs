@@ -20,6 +20,7 @@ internal static class ReferenceKinds
         ["score_function_categorical"] = ScoreFunctionCases.Categorical,
         ["score_function_normal"] = ScoreFunctionCases.Normal,
         ["stop_gradient"] = StopGradientCases.Run,
+        ["parameter_table"] = TableCases.Run,
         ["errors"] = ErrorCases.Run,
     };
 }

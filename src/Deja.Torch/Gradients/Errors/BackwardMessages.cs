@@ -21,6 +21,8 @@ internal static class BackwardMessages
         ("Mismatch in shape", BackwardProblem.WrongGradientShape),
         ("nly Tensors of floating point", BackwardProblem.NotFloatingPoint),
         ("appears to not have been used in the graph", BackwardProblem.UnusedInput),
+        // libtorch's own slip: it means requires_grad = False.
+        ("can't retain_grad on Tensor that has requires_grad", BackwardProblem.NothingRequiresGradient),
         ("does not require grad", BackwardProblem.NothingRequiresGradient),
     ];
 
