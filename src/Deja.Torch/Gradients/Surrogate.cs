@@ -45,6 +45,6 @@ public static class Surrogate
     /// <summary>Whether the formula is the gradient of some function, as far as the given points tell.</summary>
     /// <param name="formula">g, differentiable.</param>
     /// <param name="points">Where it is looked at. One point may be symmetric by accident: give several.</param>
-    /// <param name="tolerance">How far from symmetric rounding may put it: 1e-9 suits float64 and entries near 1.</param>
-    public static bool HasPrimitive(Func<Tensor, Tensor> formula, IEnumerable<Tensor> points, double tolerance = 1e-9) => points.All(x => Asymmetry(formula, x) <= tolerance);
+    /// <param name="tolerance">How far from symmetric rounding may put it. Null: 1e-9 in float64 and 1e-5 in float32, which suit entries near 1.</param>
+    public static bool HasPrimitive(Func<Tensor, Tensor> formula, IEnumerable<Tensor> points, double? tolerance = null) => points.All(x => Asymmetry(formula, x) <= (tolerance ?? (x.dtype == ScalarType.Float64 ? 1e-9 : 1e-5)));
 }
