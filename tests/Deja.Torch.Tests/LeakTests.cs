@@ -44,17 +44,7 @@ public sealed class LeakTests
     public void Nothing_is_left_behind_but_what_is_given(string name)
     {
         var (given, call) = Calls[name];
-        Once(call);
-        // The statistics are each thread's own: other tests don't count.
-        var statistics = DisposeScopeManager.Statistics.TensorStatistics;
-        var before = statistics.ThreadTotalLiveCount;
-        using (NewDisposeScope())
-        {
-            call();
-            Assert.Equal(given, statistics.ThreadTotalLiveCount - before);
-        }
-
-        Assert.Equal(0, statistics.ThreadTotalLiveCount - before);
+        LiveTensors.Check(given, call);
     }
 
     [Fact]
@@ -93,13 +83,6 @@ public sealed class LeakTests
         using (var weights = SafeTensorsFile.Open(file))
             weights.Read("x");
         File.Delete(file);
-    }
-
-    // What libtorch makes once for all is no leak.
-    private static void Once(Action call)
-    {
-        using var scope = NewDisposeScope();
-        call();
     }
 
     private static Tensor Kept(Tensor tensor) => tensor.DetachFromDisposeScope();

@@ -1,4 +1,5 @@
 using Deja.Torch.Tests.Reference.Attention;
+using Deja.Torch.Tests.Reference.Gradients;
 
 namespace Deja.Torch.Tests.Reference;
 
@@ -15,5 +16,11 @@ internal static class ReferenceKinds
         ["layer_past"] = LayerCases.Run,
         ["decode"] = LayerCases.Decode,
         ["model"] = ModelCases.Run,
+        ["surrogate"] = SurrogateCases.Run,
+        ["score_function_categorical"] = ScoreFunctionCases.Categorical,
+        ["score_function_normal"] = ScoreFunctionCases.Normal,
+        ["stop_gradient"] = StopGradientCases.Run,
+        ["parameter_table"] = TableCases.Run,
+        ["errors"] = ErrorCases.Run,
     };
 }

@@ -1,0 +1,22 @@
+using static TorchSharp.torch;
+
+namespace Deja.Torch.Gradients.Errors;
+
+/// <summary>What is known of a backward pass that failed.</summary>
+/// <param name="Loss">What went backward.</param>
+/// <param name="WasDone">Whether the same tensor went backward before.</param>
+/// <param name="Options">How.</param>
+internal sealed record BackwardState(Tensor Loss, bool WasDone, BackwardOptions Options)
+{
+    /// <summary>Whether a module is known and no gradient of it is anything but zero.</summary>
+    public bool IsCleared => Options.Module is { } module && module.parameters().All(IsClear);
+
+    /// <summary>The loss's shape, as it is written.</summary>
+    public string Shape => $"[{string.Join(", ", Loss.shape)}]";
+
+    private static bool IsClear(Tensor parameter)
+    {
+        using var scope = NewDisposeScope();
+        return parameter.grad is not { } gradient || !gradient.ne(0).any().item<bool>();
+    }
+}

@@ -1,0 +1,57 @@
+using Deja.Torch.Gradients.Errors;
+using static TorchSharp.torch;
+
+namespace Deja.Torch.Gradients;
+
+/// <summary>A function with a backward of its own, where autograd's is wrong, wasteful or missing.</summary>
+/// <seealso href="https://pytorch.org/docs/stable/notes/extending.html#extending-torch-autograd">Extending torch.autograd</seealso>
+public static class GivenGradient
+{
+    /// <summary>Applies a function to x; going backward, its gradient is what <paramref name="backward"/> says.</summary>
+    /// <param name="x">Any shape.</param>
+    /// <param name="forward">x to y, of any shape; runs without a graph.</param>
+    /// <param name="backward">x and the gradient of y to the gradient of x, of x's shape. What it throws is told by <see cref="Backward.Run"/>, as libtorch can't pass it on; with <c>loss.backward()</c> the gradient is just NaN.</param>
+    public static Tensor Apply(Tensor x, Func<Tensor, Tensor> forward, Func<Tensor, Tensor, Tensor> backward)
+    {
+        using var scope = NewDisposeScope();
+        return Node.apply(x, forward, backward).MoveToOuterDisposeScope();
+    }
+
+    private sealed class Node : autograd.SingleTensorFunction<Node>
+    {
+        public override string Name => nameof(GivenGradient);
+
+        public override Tensor forward(autograd.AutogradContext ctx, params object[] vars)
+        {
+            var x = (Tensor)vars[0];
+            ctx.save_for_backward([x]);
+            ctx.save_data(nameof(backward), vars[2]);
+            return ((Func<Tensor, Tensor>)vars[1])(x);
+        }
+
+        public override List<Tensor> backward(autograd.AutogradContext ctx, Tensor grad_output)
+        {
+            var x = ctx.get_saved_variables()[0];
+            return [Computed(x, grad_output, (Func<Tensor, Tensor, Tensor>)ctx.get_data(nameof(backward))), null!, null!];
+        }
+
+        // An exception that passed through libtorch would end the process: nothing may get out of here.
+        private static Tensor Computed(Tensor x, Tensor outer, Func<Tensor, Tensor, Tensor> backward)
+        {
+            try
+            {
+                var gradient = backward(x, outer);
+                if (gradient.shape.SequenceEqual(x.shape)) return gradient;
+                GivenBackwardFaults.Add(new InvalidOperationException($"The given backward made a gradient of the shape [{string.Join(", ", gradient.shape)}] for an x of [{string.Join(", ", x.shape)}]."));
+            }
+#pragma warning disable CA1031 // See above.
+            catch (Exception e)
+#pragma warning restore CA1031
+            {
+                GivenBackwardFaults.Add(e);
+            }
+
+            return full_like(x, double.NaN);
+        }
+    }
+}
