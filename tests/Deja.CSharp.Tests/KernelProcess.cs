@@ -39,6 +39,9 @@ internal sealed class KernelProcess : IDisposable
         Ready = Read() ?? throw new InvalidOperationException("The kernel didn't start: " + Printed("err"));
     }
 
+    /// <summary>How long a reply may take.</summary>
+    public TimeSpan Patience { get; init; } = Limit;
+
     public Process Process { get; }
 
     public JsonObject Ready { get; }
@@ -131,7 +134,7 @@ internal sealed class KernelProcess : IDisposable
 
     private JsonObject? Read()
     {
-        var line = _reader.ReadLineAsync().WaitAsync(Limit).GetAwaiter().GetResult();
+        var line = _reader.ReadLineAsync().WaitAsync(Patience).GetAwaiter().GetResult();
         return line is null ? null : JsonNode.Parse(line)!.AsObject();
     }
 

@@ -15,7 +15,7 @@ internal sealed class CheckVerb : IVerb
     private static readonly TimeSpan UsualTime = TimeSpan.FromSeconds(60);
 
     private readonly Argument<string[]> _paths = new("PATH") { Description = "Notes or folders to check; the whole notebook when not given.", Arity = ArgumentArity.ZeroOrMore };
-    private readonly Option<int> _jobs = new("--jobs", "-j") { Description = "How many notes are checked at once; as many as there are processors when not given.", HelpName = "N", DefaultValueFactory = _ => Environment.ProcessorCount };
+    private readonly Option<int> _jobs = WholeNumber.Option(["--jobs", "-j"], "How many notes are checked at once; as many as there are processors when not given.", "N", new(1, int.MaxValue, Environment.ProcessorCount, "4"));
     private readonly Option<bool> _fresh = new("--fresh") { Description = "Run also what passed before and has not changed since." };
     private readonly Option<bool> _accept = new("--accept") { Description = "Write what came out into the notes where they say something else." };
     private readonly Option<string[]> _param = new("--param") { Description = "The value of a placeholder, NAME=VALUE; may be given more than once.", HelpName = "NAME=VALUE" };
@@ -66,7 +66,7 @@ internal sealed class CheckVerb : IVerb
         var sessions = SessionChoices.Of(notebook, parsed.GetValue(_sandbox));
         var checker = new Checker(notebook, new CheckOptions
         {
-            Jobs = parsed.GetValue(_jobs) is > 0 and var jobs ? jobs : throw new UsageException($"--jobs wants a number from 1 on, not {parsed.GetValue(_jobs)}"),
+            Jobs = parsed.GetValue(_jobs),
             IsFresh = parsed.GetValue(_fresh),
             IsAccepting = parsed.GetValue(_accept),
             Shard = ShardOf(parsed.GetValue(_shard)),

@@ -20,7 +20,7 @@ internal sealed class ServeVerb : IVerb
     private static readonly TimeSpan UsualTime = TimeSpan.FromMinutes(30);
 
     private readonly Argument<string?> _folder = SiteNotebook.Folder();
-    private readonly Option<int> _port = new("--port", "-p") { Description = "The port; 0 for any that is free.", HelpName = "PORT", DefaultValueFactory = _ => 4000 };
+    private readonly Option<int> _port = WholeNumber.Option(["--port", "-p"], "The port; 0 for any that is free.", "PORT", new(0, 65535, 4000, "4000"));
     private readonly Option<string?> _host = new("--host") { Description = "The address to listen on; this machine alone when not given. 0.0.0.0 shows the notebook to everyone who reaches this machine.", HelpName = "ADDRESS" };
     private readonly Option<bool> _open = new("--open") { Description = "Open it in the browser." };
     private readonly Option<bool> _drafts = SiteNotebook.Drafts();
@@ -38,10 +38,8 @@ internal sealed class ServeVerb : IVerb
     private async Task<int> Run(ParseResult parsed, CancellationToken end)
     {
         var notebook = SiteNotebook.Open(parsed.GetValue(_folder));
-        var port = parsed.GetValue(_port);
-        if (port is < 0 or > 65535) throw new UsageException(string.Create(CultureInfo.InvariantCulture, $"--port wants a number from 0 to 65535, not {port}"));
         var host = Host(parsed.GetValue(_host));
-        var options = new ServeOptions { Host = host, Port = port, Adjust = s => SiteNotebook.With(s, parsed.GetValue(_drafts), null), Tell = Talk.Line, Runner = Runner(notebook, parsed, host) };
+        var options = new ServeOptions { Host = host, Port = parsed.GetValue(_port), Adjust = s => SiteNotebook.With(s, parsed.GetValue(_drafts), null), Tell = Talk.Line, Runner = Runner(notebook, parsed, host) };
         await using var server = await Start(notebook, options);
         Tell(server, notebook.Root);
         if (!IPAddress.IsLoopback(host)) Talk.Line("everyone who reaches this machine can read the notebook");

@@ -52,7 +52,7 @@ public sealed class BuildVerbTests : IDisposable
     [Theory]
     [InlineData("there is no folder 'nowhere'", "build", "nowhere")]
     [InlineData("--base-url wants an address", "build", "--base-url", "x")]
-    [InlineData("--port wants a number from 0 to 65535, not 70000", "serve", "--port", "70000")]
+    [InlineData("--port: '70000' is not a whole number from 0 to 65535; as in: --port 4000", "serve", "--port", "70000")]
     [InlineData("--host wants an address of this machine", "serve", "--host", "example.org")]
     public async Task Wrong_use_is_told_in_a_line(string message, params string[] arguments)
     {
