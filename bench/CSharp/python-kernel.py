@@ -31,6 +31,7 @@ tell("first", (time.perf_counter() - begin) * 1000)
 for i in range(5):
     tell("later", run(client, f"1 + {i}"))
 tell("print", run(client, "for i in range(1000): print(i)"))
+tell("print again", run(client, "for i in range(1000): print(i)"))
 tell("loop", run(client, "s = 0\nfor i in range(10_000_000): s += i\ns"))
 client.stop_channels()
 manager.shutdown_kernel(now=True)
