@@ -34,7 +34,7 @@ internal sealed class PythonKernelKind : IKernelKind
         var environment = new Dictionary<string, string?>(settings.Environment);
         if (Environment.GetEnvironmentVariable("MPLBACKEND") is null) environment.TryAdd("MPLBACKEND", "Agg");
         environment.TryAdd("PYTHONIOENCODING", "utf-8:backslashreplace");
-        return ProcessKernel.Start(file, ["-c", EmbeddedProgram.Read("python/worker.py")], settings with { Environment = environment });
+        return ProcessKernel.Start(file, ["-c", PythonWorker.Text], settings with { Environment = environment });
     }
 
     /// <summary>The file of the interpreter that runs a notebook's blocks; null where there is none.</summary>
