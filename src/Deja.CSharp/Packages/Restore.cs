@@ -33,7 +33,7 @@ internal sealed partial class Restore(DotNetSdk sdk, string folder)
     {
         // No servers: they would outlive the session, and hold its output open.
         var start = new ProcessStartInfo(sdk.Program,
-            ["msbuild", RestoreProject.Name, "-restore", "-t:WriteFiles", "-p:Configuration=Release", "-nologo", "-v:quiet", "-tl:off", "-nodeReuse:false", "-noAutoResponse", "-p:UseSharedCompilation=false"])
+            ["msbuild", RestoreProject.Name, "-restore", "-t:WriteFiles", "-p:Configuration=Release", "-nologo", "-v:quiet", "-tl:off", "-nodeReuse:false", "-noAutoResponse", "-p:UseSharedCompilation=false", "-p:RunAnalyzers=false"])
         {
             WorkingDirectory = folder,
             RedirectStandardInput = true,
