@@ -16,12 +16,12 @@ internal static class Forward
             var x = randn(Shape.Batch, Shape.Heads, length, Shape.HeadSize);
             var hidden = randn(Shape.Batch, length, Shape.Hidden);
             var weights = module.state_dict();
-            yield return ($"kernel fused {length}", Clock.Median(() => ScaledDotProduct.Attend(x, x, x, new())));
-            yield return ($"kernel formula {length}", Clock.Median(() => ScaledDotProduct.Formula(x, x, x, new())));
-            yield return ($"causal fused {length}", Clock.Median(() => ScaledDotProduct.Attend(x, x, x, new() { IsCausal = true })));
-            yield return ($"causal formula {length}", Clock.Median(() => ScaledDotProduct.Formula(x, x, x, new() { IsCausal = true })));
-            yield return ($"module fused {length}", Clock.Median(() => module.call(new() { Hidden = hidden })));
-            yield return ($"module formula {length}", Clock.Median(() => ByFormula(weights, hidden)));
+            yield return ($"kernel fused {length}", Clock.Best(() => ScaledDotProduct.Attend(x, x, x, new())));
+            yield return ($"kernel formula {length}", Clock.Best(() => ScaledDotProduct.Formula(x, x, x, new())));
+            yield return ($"causal fused {length}", Clock.Best(() => ScaledDotProduct.Attend(x, x, x, new() { IsCausal = true })));
+            yield return ($"causal formula {length}", Clock.Best(() => ScaledDotProduct.Formula(x, x, x, new() { IsCausal = true })));
+            yield return ($"module fused {length}", Clock.Best(() => module.call(new() { Hidden = hidden })));
+            yield return ($"module formula {length}", Clock.Best(() => ByFormula(weights, hidden)));
         }
     }
 

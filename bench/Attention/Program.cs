@@ -2,14 +2,14 @@ using System.Globalization;
 using Deja.Bench.Attention;
 using Deja.Torch.Native;
 
-// Attention by libtorch's fused kernel, by the formula in the same libtorch, and by PyTorch in Python; and writing token by token. All by turns, medians over the rounds.
-//   dotnet run -c Release --project bench/Attention -- [--rounds N] [--python PROGRAM]
+// Attention by libtorch's fused kernel, by the formula in the same libtorch, and by PyTorch in Python; and writing token by token. All by turns; of several times the best counts.
+//   dotnet run -c Release --project bench/Attention -- [--rounds N] [--threads N] [--python PROGRAM]
 CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
 string? Option(string name) => Array.IndexOf(args, name) is var i and >= 0 && i + 1 < args.Length ? args[i + 1] : null;
-var rounds = int.TryParse(Option("--rounds"), CultureInfo.InvariantCulture, out var n) ? n : 3;
+var rounds = int.TryParse(Option("--rounds"), CultureInfo.InvariantCulture, out var n) ? n : 1;
 var python = new PythonTorch(Option("--python") ?? "/usr/bin/python3");
 NativeTorch.Load();
-foreach (var threads in new[] { 1, 2 })
+foreach (var threads in Option("--threads") is { } only ? [int.Parse(only, CultureInfo.InvariantCulture)] : (int[])[1, 2])
 {
     set_num_threads(threads);
     var times = new Times();
