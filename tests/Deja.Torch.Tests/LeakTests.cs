@@ -50,11 +50,18 @@ public sealed class LeakTests
     [Fact]
     public void A_refused_call_leaves_nothing_behind()
     {
+        // The first time it also makes what the tests share.
+        Refuse();
         var statistics = DisposeScopeManager.Statistics.TensorStatistics;
         var before = statistics.ThreadTotalLiveCount;
+        Refuse();
+        Assert.InRange(statistics.ThreadTotalLiveCount - before, 0, 1);
+    }
+
+    private static void Refuse()
+    {
         Assert.Throws<ArgumentException>(() => ScaledDotProduct.Attend(X, Mask, Mask, new()));
         Assert.Throws<ArgumentException>(() => Model.call(new() { Tokens = Tokens, TokenMask = Rows.unsqueeze(0).DetachFromDisposeScope() }));
-        Assert.InRange(statistics.ThreadTotalLiveCount - before, 0, 1);
     }
 
     private static void UseCaches()
