@@ -3,6 +3,7 @@ using System.Globalization;
 namespace Deja.Host.Tests.Children;
 
 /// <summary>On a terminal a command behaves as if nothing stood between.</summary>
+[Collection(Orphans.Collection)]
 public sealed class TerminalTests : IDisposable
 {
     private readonly Tried _try = new();

@@ -6,6 +6,7 @@ using Deja.Host.Tethers;
 
 namespace Deja.Host.Tests.Tethers;
 
+[Collection(Orphans.Collection)]
 public sealed class TetherTests : IDisposable, ITetherReader
 {
     private static readonly TetherLimits Limits = new(TimeSpan.FromSeconds(30), 1 << 20, CancellationToken.None);
