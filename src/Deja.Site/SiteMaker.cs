@@ -25,6 +25,7 @@ internal sealed class SiteMaker
     private readonly Func<BodyRenderer> _makeRenderer;
     private readonly Dictionary<string, (SiteNote? Newer, SiteNote? Older)> _neighbours;
     private readonly ILookup<string, CheckRecord> _records;
+    private readonly SiteRecords _outputs;
     private readonly LinkMap _map;
 
     /// <param name="notebook">The notebook.</param>
@@ -35,13 +36,13 @@ internal sealed class SiteMaker
     public SiteMaker(Notebook notebook, SiteCatalogue catalogue, ThemeFiles theme, FormulaStore formulas, Func<Note, IReadOnlyList<RunnableBlock>>? runnable = null)
     {
         _notebook = notebook;
-        var records = CheckRecords.Of(notebook);
+        var records = _outputs = new SiteRecords(notebook);
         Files = new SiteFiles(notebook);
         var map = _map = new LinkMap(new NoteFinder(catalogue.Shown), Files);
-        _records = records.All.ToLookup(r => r.Note, StringComparer.Ordinal);
+        _records = records.All.All.ToLookup(r => r.Note, StringComparer.Ordinal);
         var sizes = new PictureSizes(Files);
         _makeRenderer = () => new BodyRenderer(map, Files, sizes, records, formulas) { Runnable = runnable };
-        Contents = new SiteContents { Settings = catalogue.Settings, Notes = catalogue.Shown, Records = records, Theme = theme, Body = (entry, at) => _notebook.Read(entry.Path, out _) is { } note ? Body(note, entry, at) : null };
+        Contents = new SiteContents { Settings = catalogue.Settings, Notes = catalogue.Shown, Records = records.All, Theme = theme, Body = (entry, at) => _notebook.Read(entry.Path, out _) is { } note ? Body(note, entry, at) : null };
         _neighbours = NeighboursOf(Contents);
     }
 
@@ -75,7 +76,7 @@ internal sealed class SiteMaker
 
         var (newer, older) = _neighbours.GetValueOrDefault(entry.Path);
         foreach (var other in new[] { newer, older }) hash = hash.With(other?.Address).With(other?.Title);
-        foreach (var record in _records[entry.Path]) hash = hash.With(CheckRecords.LineOf(record));
+        foreach (var record in _records[entry.Path]) hash = hash.With(CheckRecords.LineOf(record)).With([_outputs.HasOutput(record) ? '+' : '-']);
         return hash.Value;
     }
 

@@ -1,4 +1,4 @@
 namespace Deja.Host.Secrets;
 
 /// <summary>Takes bytes in which no secret was left.</summary>
-internal delegate void MaskedBytes(ReadOnlySpan<byte> bytes);
+public delegate void MaskedBytes(ReadOnlySpan<byte> bytes);

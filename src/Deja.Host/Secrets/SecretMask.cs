@@ -8,7 +8,7 @@ namespace Deja.Host.Secrets;
 /// Puts <c>***</c> in the place of secrets in a stream of bytes, however it is cut into pieces: a line is passed on when it is whole. Secrets are what
 /// has a known form or is named as one (<see cref="SecretPatterns"/>), private keys, and the values of environment variables that are named as one.
 /// </summary>
-internal sealed class SecretMask
+public sealed class SecretMask
 {
     private const string Mask = "***";
 

@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using Deja.Host;
 using Deja.Host.Folders;
 using Deja.Notes;
+using Deja.Notes.Records;
 using Deja.Run.Plans;
 
 namespace Deja.Run.Checks;
@@ -19,6 +20,7 @@ public sealed class Checker(Notebook notebook, CheckOptions options)
     private static readonly TimeSpan SaveEvery = TimeSpan.FromSeconds(2);
 
     private readonly RecordFile _records = new(notebook);
+    private readonly OutputKeeper _outputs = new(notebook);
     private readonly VersionCache _versions = new(UserFolders.OfThisUser.Cache);
     private readonly Lock _told = new();
     private IReadOnlyList<NotePlan> _plans = [];
@@ -72,7 +74,8 @@ public sealed class Checker(Notebook notebook, CheckOptions options)
         if (!interrupt.IsCancellationRequested) Forget();
         _versions.Save();
         Save();
-        
+        if (_isWhole && !interrupt.IsCancellationRequested) _outputs.ForgetAllBut(CheckRecords.Of(notebook));
+
         // A block that passed before, and failed when it was run for one below it, was told twice.
         return [.. found.GroupBy(c => (c.Note, c.Block.Block.Ordinal)).Select(g => g.FirstOrDefault(c => c.IsWrong) ?? g.First()).OrderBy(c => c.Note, StringComparer.Ordinal).ThenBy(c => c.Block.Block.Line)];
     }
@@ -85,7 +88,7 @@ public sealed class Checker(Notebook notebook, CheckOptions options)
     {
         while (!interrupt.IsCancellationRequested && queue.TryDequeue(out var next))
         {
-            var results = new NoteResults(next.Plan, decisions, _records);
+            var results = new NoteResults(next.Plan, decisions, _records, _outputs);
             using (var check = new NoteCheck(notebook, next.Plan, next.Blocks, options))
             {
                 foreach (var (decision, found, run) in check.Run(findings.Observer, interrupt)) results.Take(decision, found, run);

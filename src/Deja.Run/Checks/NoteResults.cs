@@ -9,7 +9,8 @@ namespace Deja.Run.Checks;
 /// <param name="plan">The note's blocks.</param>
 /// <param name="decisions">Tells keys.</param>
 /// <param name="records">Where it is written down.</param>
-internal sealed class NoteResults(NotePlan plan, NoteDecisions decisions, RecordFile records)
+/// <param name="outputs">Where what it printed and showed is kept.</param>
+internal sealed class NoteResults(NotePlan plan, NoteDecisions decisions, RecordFile records, OutputKeeper outputs)
 {
     private readonly List<(Decision Decision, BlockCheck Check, BlockRun? Run)> _results = [];
     private NotePlan? _edited;
@@ -57,6 +58,7 @@ internal sealed class NoteResults(NotePlan plan, NoteDecisions decisions, Record
         var known = records.Known.Of(Plan.Note.Path, check.Block.Id);
         var before = known is { Status: CheckStatus.Passed } ? known.Run : known?.Passed;
         var now = Pass(key, run);
+        outputs.Keep(Plan.Note.Path, key.Text, check);
         records.Set(new CheckRecord(Plan.Note.Path, check.Block.Id, check.IsWrong ? CheckStatus.Failed : CheckStatus.Passed)
         {
             Key = key.Text,

@@ -28,6 +28,9 @@ internal sealed class BodyContext
 
     public required CheckRecords Records { get; init; }
 
+    /// <summary>What the last check of one of its blocks kept, by the block's id; null where nothing.</summary>
+    public required Func<string, LastOutput?> Output { get; init; }
+
     public required SiteWords Words { get; init; }
 
     public required SiteFiles Disk { get; init; }
@@ -82,6 +85,14 @@ internal sealed class BodyContext
             default:
                 return found.Address.StartsWith('/') && !found.Address.StartsWith("//", StringComparison.Ordinal) ? Links.Root + found.Address[1..] : found.Address;
         }
+    }
+
+    /// <summary>The address of a file that the page shows.</summary>
+    /// <param name="file">From the notebook's root.</param>
+    public string FileAddress(string file)
+    {
+        _files.Add(file);
+        return Links.To(SiteFiles.AddressOf(file));
     }
 
     /// <summary>A target as it is told: a long one is cut.</summary>

@@ -2,7 +2,6 @@ using System.Text;
 using Deja.Notes;
 using Deja.Notes.Blocks;
 using Deja.Notes.Markup;
-using Deja.Notes.Records;
 using Deja.Site.Addresses;
 using Deja.Site.Bodies.Renderers;
 using Deja.Site.Catalogue;
@@ -32,10 +31,10 @@ internal sealed class BodyRenderer
     private readonly HtmlRenderer _renderer;
     private readonly LinkMap _map;
     private readonly SiteFiles _files;
-    private readonly CheckRecords _records;
+    private readonly SiteRecords _records;
     private BodyContext? _context;
 
-    public BodyRenderer(LinkMap map, SiteFiles files, PictureSizes sizes, CheckRecords records, FormulaStore formulas)
+    public BodyRenderer(LinkMap map, SiteFiles files, PictureSizes sizes, SiteRecords records, FormulaStore formulas)
     {
         _map = map;
         _files = files;
@@ -47,7 +46,7 @@ internal sealed class BodyRenderer
         var math = new FormulaHtml(Context, formulas);
         renderers.Insert(0, new CalloutHtml());
         renderers.Replace<HeadingRenderer>(new HeadingHtml(Context));
-        renderers.Replace<CodeBlockRenderer>(new CodeHtml(Context));
+        renderers.Replace<CodeBlockRenderer>(new CodeHtml(Context, new LastOutputHtml(Context, sizes)));
         renderers.Replace<HtmlTableRenderer>(new TableHtml());
         renderers.Replace<LinkInlineRenderer>(new LinkHtml(Context, sizes));
         renderers.Replace<AutolinkInlineRenderer>(new AutolinkHtml());
@@ -75,7 +74,8 @@ internal sealed class BodyRenderer
             Entry = entry,
             Links = new RelativeLinks(shownAt ?? entry.Address),
             Map = _map,
-            Records = _records,
+            Records = _records.All,
+            Output = id => _records.OutputOf(entry.Path, id),
             Words = words,
             Disk = _files,
             Blocks = BlocksOf(note),

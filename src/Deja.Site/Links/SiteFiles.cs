@@ -39,11 +39,12 @@ internal sealed class SiteFiles
     public string? Named(string name) => _byName.Value.GetValueOrDefault(Path.GetFileName(name.Replace('\\', '/')));
 
     /// <summary>A path of the site as a file: also one below the folders whose files are served from the root.</summary>
-    public string? FromRoot(string path) => Has(path) ? path : PublicFolders.Select(f => f + path).FirstOrDefault(Has);
+    public string? FromRoot(string path) => OutputPictures.FileOf(path) is { } shown ? (File.Exists(FullPath(shown)) ? shown : null) : Has(path) ? path : PublicFolders.Select(f => f + path).FirstOrDefault(Has);
 
     /// <summary>Where a file is served from.</summary>
     public static string AddressOf(string path)
     {
+        if (OutputPictures.AddressOf(path) is { } shown) return shown;
         foreach (var folder in PublicFolders)
         {
             if (path.StartsWith(folder, StringComparison.Ordinal)) return "/" + path[folder.Length..];

@@ -67,7 +67,7 @@
       link.append(picture);
     }
     for (const time of scope.querySelectorAll(".state time")) {
-      const days = Math.round((Date.now() - new Date(time.dateTime)) / 864e5);
+      const days = Math.floor((Date.now() - new Date(time.dateTime)) / 864e5);
       time.title = time.dateTime;
       if (days >= 0 && days < 60) time.textContent = new Intl.RelativeTimeFormat(document.documentElement.lang || "en", { numeric: "auto" }).format(-days, "day");
     }

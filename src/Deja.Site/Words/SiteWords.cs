@@ -11,7 +11,7 @@ public sealed record SiteWords
     {
         Language = "zh-CN", Home = "首页", Latest = "最新", Archive = "归档", Tags = "标签", Categories = "分类", Contents = "目录",
         Theme = "切换深浅色", SkipToContent = "跳到正文", Newer = "较新", Older = "较早", NotFound = "没有这个页面", NotFoundText = "这里没有页面。它可能已移动或删除。",
-        Copy = "复制", Copied = "已复制", Verified = "已验证", Rotted = "已失效", Failed = "未通过", LastPassed = "上次通过", Expected = "应输出", Enlarge = "放大图片", Close = "关闭",
+        Copy = "复制", Copied = "已复制", Verified = "已验证", Rotted = "已失效", Failed = "未通过", LastPassed = "上次通过", Expected = "应输出", LastOutput = "上次输出", LeftOut = "有 {} 个字符未显示", Enlarge = "放大图片", Close = "关闭",
         Feed = "订阅", AllNotes = "全部笔记", Draft = "草稿", Unpublished = "未发布", Future = "未到日期", Moved = "页面已移到", RottedNotes = "已失效的代码块", Untitled = "无标题", On = "，环境：",
         Undated = "无日期", Permalink = "本节链接", Navigation = "站点导航", Value = "取值", Done = "已完成", NotDone = "未完成",
         Search = "搜索", NothingFound = "没有找到", SearchFailed = "搜索索引无法读取。请通过网站服务器打开本页，例如 deja serve。", SearchNeedsScript = "搜索需要启用 JavaScript。",
@@ -76,6 +76,12 @@ public sealed record SiteWords
 
     /// <summary>Over what a block must print.</summary>
     public string Expected { get; init; } = "Prints";
+
+    /// <summary>Over what a block printed when it was last checked.</summary>
+    public string LastOutput { get; init; } = "Last output";
+
+    /// <summary>Where a part of it is not shown; <c>{}</c> is how much.</summary>
+    public string LeftOut { get; init; } = "{} characters left out";
 
     /// <summary>On a picture that can be looked at in full size.</summary>
     public string Enlarge { get; init; } = "Enlarge picture";

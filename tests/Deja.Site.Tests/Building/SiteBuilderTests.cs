@@ -233,11 +233,12 @@ public sealed class SiteBuilderTests : IDisposable
     public void Blocks_show_their_name_when_they_were_verified_and_what_they_print()
     {
         _site.With("a.md", "# A\n\n<!-- deja: name=two -->\n```sh\necho <n>\n```\n<!-- deja: expect -->\n```text\n<2>\n```\n")
-            .With(".deja/checks.jsonl", "{\"note\":\"a.md\",\"block\":\"two\",\"status\":\"failed\",\"key\":\"k\",\"when\":\"2026-01-02T03:04:05Z\",\"ms\":1,\"system\":\"Linux\",\"versions\":{},\"parts\":{}}\n");
+            .With(".deja/checks.jsonl", "{\"note\":\"a.md\",\"block\":\"two\",\"status\":\"failed\",\"key\":\"k\",\"run\":{\"when\":\"2026-01-02T03:04:05+00:00\",\"system\":\"Linux\"},\"milliseconds\":1,\"reason\":\"it broke\"}\n");
         _site.Build();
         var article = _site.Article("a/index.html");
         Assert.Contains("<figure class=\"block\" id=\"two\" data-placeholders=\"n\">", article, StringComparison.Ordinal);
         Assert.Contains("&lt;2&gt;", article, StringComparison.Ordinal);
+        Assert.Contains("<span class=\"state failed\" title=\"it broke\">failed <time datetime=\"2026-01-02\">", article, StringComparison.Ordinal);
         Assert.DoesNotContain("deja:", article, StringComparison.Ordinal);
     }
 

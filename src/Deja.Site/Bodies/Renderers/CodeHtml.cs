@@ -11,9 +11,10 @@ using Block = Deja.Notes.Blocks.Block;
 namespace Deja.Site.Bodies.Renderers;
 
 /// <summary>Blocks of code: coloured, with their name, when they were verified, and what they print.</summary>
-internal sealed class CodeHtml(Func<BodyContext> context) : HtmlObjectRenderer<CodeBlock>
+internal sealed class CodeHtml(Func<BodyContext> context, LastOutputHtml output) : HtmlObjectRenderer<CodeBlock>
 {
     private readonly StringBuilder _coloured = new();
+    private string? _expecting;
 
     protected override void Write(HtmlRenderer renderer, CodeBlock node)
     {
@@ -25,8 +26,20 @@ internal sealed class CodeHtml(Func<BodyContext> context) : HtmlObjectRenderer<C
         }
 
         var block = known.Block;
-        if (block.IsExpectation) WriteExpectation(renderer, block);
-        else if (!(block.Directive?.Values.ContainsKey("hide") ?? false)) WriteBlock(renderer, block, known.Id!, CodeLines.Of(fenced.Arguments));
+        if (block.IsExpectation)
+        {
+            WriteExpectation(renderer, block);
+            if (_expecting is { } id) output.Write(renderer, id, isFolded: true);
+            _expecting = null;
+        }
+        else if (!(block.Directive?.Values.ContainsKey("hide") ?? false))
+        {
+            WriteBlock(renderer, block, known.Id!, CodeLines.Of(fenced.Arguments));
+
+            // Below what it must print, where that is told.
+            _expecting = block.Expectation is null ? null : known.Id;
+            if (_expecting is null && block.Directive is { IsOwn: true }) output.Write(renderer, known.Id!, isFolded: false);
+        }
     }
 
     private void WriteBlock(HtmlRenderer renderer, Block block, string id, CodeLines? lines)
