@@ -5,6 +5,7 @@ using Deja.Site.Bodies;
 using Deja.Site.Building;
 using Deja.Site.Catalogue;
 using Deja.Site.Formulas;
+using Deja.Site.Layouts;
 using Deja.Site.Links;
 using Deja.Site.Pages;
 using Deja.Site.Pictures;
@@ -42,7 +43,7 @@ internal sealed class SiteMaker
         _records = records.All.All.ToLookup(r => r.Note, StringComparer.Ordinal);
         var sizes = new PictureSizes(Files);
         _makeRenderer = () => new BodyRenderer(map, Files, sizes, records, formulas) { Runnable = runnable };
-        Contents = new SiteContents { Settings = catalogue.Settings, Notes = catalogue.Shown, Records = records.All, Theme = theme, Body = (entry, at) => _notebook.Read(entry.Path, out _) is { } note ? Body(note, entry, at) : null };
+        Contents = new SiteContents { Settings = catalogue.Settings, Notes = catalogue.Shown, Records = records.All, Theme = theme, Layouts = LayoutFolder.Of(notebook, catalogue.Settings.Theme) is { } own ? new SiteLayouts(own) : null, Body = (entry, at) => _notebook.Read(entry.Path, out _) is { } note ? Body(note, entry, at) : null };
         _neighbours = NeighboursOf(Contents);
     }
 

@@ -6,7 +6,7 @@ namespace Deja.Notes.Configuration;
 public sealed record SiteConfiguration
 {
     /// <summary>The keys that there are.</summary>
-    public static IReadOnlyList<string> Keys { get; } = ["title", "description", "author", "url", "language", "permalink", "navigation", "comments", "search"];
+    public static IReadOnlyList<string> Keys { get; } = ["title", "description", "author", "url", "language", "permalink", "navigation", "comments", "search", "theme"];
 
     /// <summary>The languages that a page's own words are there in.</summary>
     public static IReadOnlyList<string> Languages { get; } = ["en", "zh"];
@@ -41,6 +41,9 @@ public sealed record SiteConfiguration
     /// <summary><c>search</c>: whether pages can be searched.</summary>
     public bool HasSearch { get; init; } = true;
 
+    /// <summary><c>theme</c>: the folder of the notebook's own theme, from its root with <c>/</c>; null where it isn't said.</summary>
+    public string? Theme { get; init; }
+
     /// <summary>Takes what concerns the site from a file's keys.</summary>
     /// <exception cref="ConfigurationException">A value is not what its key wants.</exception>
     internal static SiteConfiguration Of(IReadOnlyDictionary<string, FrontMatterValue> values) => new()
@@ -54,6 +57,7 @@ public sealed record SiteConfiguration
         Navigation = Pairs(values, "navigation", "wants words and where they lead on each line below it, such as 'About: /about/'"),
         Comments = CommentsOf(values),
         HasSearch = SearchOf(values),
+        Theme = ThemeOf(values),
     };
 
     private static Uri? UrlOf(IReadOnlyDictionary<string, FrontMatterValue> values)
@@ -61,6 +65,13 @@ public sealed record SiteConfiguration
         if (values.TextOf("url") is not { } url) return null;
         if (Uri.TryCreate(url, UriKind.Absolute, out var uri) && uri.Scheme is "http" or "https" && uri.Query.Length == 0 && uri.Fragment.Length == 0) return uri;
         throw new ConfigurationException(values["url"].Line - 1, $"'url' wants an address such as https://example.org/notes, not '{url}'");
+    }
+
+    private static string? ThemeOf(IReadOnlyDictionary<string, FrontMatterValue> values)
+    {
+        if (values.TextOf("theme") is not { } theme) return null;
+        if (theme.Length > 0 && theme.TrimEnd('/').Split('/').All(p => p.Length > 0 && p != "." && p != "..") && !theme.Contains('\\', StringComparison.Ordinal)) return theme.TrimEnd('/');
+        throw new ConfigurationException(values["theme"].Line - 1, $"'theme' wants a folder of the notebook, such as themes/mine, not '{theme}'");
     }
 
     private static bool SearchOf(IReadOnlyDictionary<string, FrontMatterValue> values)

@@ -52,6 +52,7 @@ public sealed class SiteBuilder(Notebook notebook, string output)
         if (pagesKey != knownPages || pages.Any(p => !folder.Keep(SiteAddress.FileOf(p.Address)))) WritePages(pages, folder);
         if (search is not null) Guard("the search", search.Finish);
         foreach (var (address, bytes) in maker.Contents.Theme.All) folder.Write(SiteAddress.FileOf(address), bytes);
+        foreach (var (address, file) in maker.Contents.Layouts?.Folder.Files ?? new Dictionary<string, string>()) Guard(file, () => folder.Copy(file, address[1..]));
         foreach (var file in _files.Keys.Order(StringComparer.Ordinal)) CopyFile(maker.Files, file, folder, addresses);
         folder.Write(".nojekyll", []);
         var removed = folder.Finish();

@@ -18,7 +18,7 @@ internal static class SiteKeys
     public static string OfCatalogue(SiteSettings settings, string head) => Hash($"{Program}\n{settings.Posts}\n{settings.Others}\n{settings.IsJekyll}\n{head}");
 
     /// <summary>What every note's page depends on besides its own note and what <see cref="SiteMaker.Around"/> sees.</summary>
-    public static string OfNotes(SiteSettings settings, SiteMaker maker) => Hash($"{Program}\n{OfSettings(settings)}\n{string.Join(' ', maker.Contents.Theme.All.Keys)}\n{maker.Files.LinksByName}");
+    public static string OfNotes(SiteSettings settings, SiteMaker maker) => Hash($"{Program}\n{OfSettings(settings)}\n{string.Join(' ', maker.Contents.Theme.All.Keys)}\n{maker.Files.LinksByName}\n{maker.Contents.Layouts?.Folder.Hash}");
 
     /// <summary>What the pages depend on that are made of all notes, beside <see cref="OfNotes"/>.</summary>
     /// <param name="notebook">The notebook, whose records they show.</param>

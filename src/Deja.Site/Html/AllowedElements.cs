@@ -42,5 +42,5 @@ internal static class AllowedElements
 
     public static bool IsVoid(string name) => Void.Contains(name);
 
-    public static bool HasAttribute(string name, string attribute) => OfAll.Contains(attribute) || Elements[name].Contains(attribute);
+    public static bool HasAttribute(string name, string attribute) => OfAll.Contains(attribute) || (Elements.TryGetValue(name, out var own) && own.Contains(attribute));
 }

@@ -19,6 +19,9 @@ internal sealed class RawHtml(Func<string, bool, string?> resolve, Func<List<Key
     /// <summary>Whether elements may have names to link to.</summary>
     public bool HasIds { get; init; } = true;
 
+    /// <summary>Elements besides that are allowed, with the attributes that all have.</summary>
+    public IReadOnlyList<string> Also { get; init; } = [];
+
     /// <summary>Appends what is allowed of a piece of raw HTML.</summary>
     /// <param name="html">Gets it.</param>
     /// <param name="raw">The piece; elements may begin in one and end in another.</param>
@@ -46,7 +49,7 @@ internal sealed class RawHtml(Func<string, bool, string?> resolve, Func<List<Key
         if (raw.StartsWith("<!") || raw.StartsWith("<?")) return EndOf(raw, ">");
         var tag = new RawTagReader(raw);
         var length = tag.Read();
-        if (length > 0 && AllowedElements.IsAllowed(tag.Name))
+        if (length > 0 && (AllowedElements.IsAllowed(tag.Name) || Also.Contains(tag.Name)))
         {
             Write(html, tag, ref extraClass);
             return length;

@@ -3,6 +3,7 @@ using Deja.Site.Addresses;
 using Deja.Site.Bodies;
 using Deja.Site.Catalogue;
 using Deja.Site.Html;
+using Deja.Site.Layouts;
 
 namespace Deja.Site.Pages;
 
@@ -26,24 +27,56 @@ internal static class NotePage
             HasMath = body.HasMath,
             HasComments = site.Settings.Comments.Count > 0 && (note.Comments ?? (note.IsPost && site.Settings.PostComments)),
             Tags = note.Tags,
+            Categories = note.Categories,
         };
+        var contents = body.Headings.Where(h => h.Level <= 4).ToList();
+        if (contents.Count < FewestForContents) contents.Clear();
         return PageFrame.Write(site, head, (html, links) =>
         {
-            var contents = body.Headings.Where(h => h.Level <= 4).ToList();
-            html.Append("<div class=\"page").Append(contents.Count >= FewestForContents ? " with-contents" : string.Empty).Append("\">\n<article>\n<header>\n<h1");
-            if (body.TitleId is not null) html.Append(" id=\"").Text(body.TitleId).Append('"');
-            html.Append('>').Text(note.Title.Length == 0 ? site.Words.Untitled : note.Title);
-            NoteList.Mark(html, note.Mark, site.Words);
-            html.Append("</h1>\n");
+            if (site.Layouts is { } layouts && layouts.Has(SiteLayouts.Note))
+            {
+                var parts = Parts(site, note, body, contents, links, html => WriteNeighbours(html, newer, older, links, site), head.HasComments);
+                html.Append(layouts.Render(SiteLayouts.Note, new LayoutValues(site.Settings, head, parts.Names) { Neighbours = (newer, older) }, parts, "content", links));
+                return;
+            }
+
+            html.Append("<div class=\"page").Append(contents.Count > 0 ? " with-contents" : string.Empty).Append("\">\n<article>\n<header>\n");
+            WriteTitle(html, site, note, body);
             WriteFacts(html, note, links);
             html.Append("</header>\n");
-            if (contents.Count >= FewestForContents) WriteOutline(html, contents, site);
+            if (contents.Count > 0) WriteOutline(html, contents, site);
             html.Append(body.Html).Append("</article>\n");
-            if (contents.Count >= FewestForContents) WriteContents(html, contents, site);
+            if (contents.Count > 0) WriteContents(html, contents, site);
             html.Append("</div>\n");
             WriteNeighbours(html, newer, older, links, site);
             if (head.HasComments) GiscusComments.Write(html, site.Settings);
         });
+    }
+
+    /// <summary>What a theme's layout of notes puts together.</summary>
+    private static LayoutParts Parts(SiteContents site, SiteNote note, NoteBody body, List<BodyHeading> contents, RelativeLinks links, Action<StringBuilder> neighbours, bool hasComments) => new LayoutParts()
+        .With("content", () => body.Html)
+        .With("title", () => Made(html => WriteTitle(html, site, note, body)))
+        .With("facts", () => Made(html => WriteFacts(html, note, links)))
+        .With("outline", () => Made(html => WriteOutline(html, contents, site)), contents.Count > 0)
+        .With("toc", () => Made(html => WriteContents(html, contents, site)), contents.Count > 0)
+        .With("neighbours", () => Made(neighbours))
+        .With("comments", () => Made(html => GiscusComments.Write(html, site.Settings)), hasComments);
+
+    private static string Made(Action<StringBuilder> write)
+    {
+        var html = new StringBuilder();
+        write(html);
+        return html.ToString();
+    }
+
+    private static void WriteTitle(StringBuilder html, SiteContents site, SiteNote note, NoteBody body)
+    {
+        html.Append("<h1");
+        if (body.TitleId is not null) html.Append(" id=\"").Text(body.TitleId).Append('"');
+        html.Append('>').Text(note.Title.Length == 0 ? site.Words.Untitled : note.Title);
+        NoteList.Mark(html, note.Mark, site.Words);
+        html.Append("</h1>\n");
     }
 
     private static void WriteFacts(StringBuilder html, SiteNote note, RelativeLinks links)

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text;
 using Deja.Site.Addresses;
 using Deja.Site.Html;
+using Deja.Site.Layouts;
 
 namespace Deja.Site.Pages;
 
@@ -22,9 +23,35 @@ internal static class PageFrame
         var links = head.IsAnywhere ? RelativeLinks.FromAnywhere(site.Settings.Url) : new RelativeLinks(head.Address);
         var html = new StringBuilder(32 * 1024);
         WriteHead(html, site, head, links);
-        WriteTop(html, site, head, links);
-        content(html, links);
-        WriteFoot(html, site, links);
+        html.Append("<body>\n<a class=\"skip\" href=\"#content\">").Text(site.Words.SkipToContent).Append("</a>\n");
+        if (site.Layouts is { } layouts && layouts.Has(SiteLayouts.Default))
+        {
+            var parts = Parts(site, head, links, content);
+            html.Append(layouts.Render(SiteLayouts.Default, new LayoutValues(site.Settings, head, parts.Names), parts, "content", links));
+        }
+        else
+        {
+            WriteTop(html, site, head, links);
+            WriteMain(html, site, links, content);
+            WriteFoot(html, site, links);
+        }
+
+        return html.Append("</body>\n</html>\n").ToString();
+    }
+
+    /// <summary>What a theme's layout puts together.</summary>
+    private static LayoutParts Parts(SiteContents site, PageHead head, RelativeLinks links, Action<StringBuilder, RelativeLinks> content) => new LayoutParts()
+        .With("content", () => Made(html => WriteMain(html, site, links, content)))
+        .With("header", () => Made(html => WriteTop(html, site, head, links)))
+        .With("navigation", () => Made(html => WriteNavigation(html, site, head, links)))
+        .With("search", () => Made(html => WriteSearch(html, site, links)), site.Settings.HasSearch)
+        .With("theme_switch", () => Made(html => WriteSwitch(html, site)))
+        .With("footer", () => Made(html => WriteFoot(html, site, links)));
+
+    private static string Made(Action<StringBuilder> write)
+    {
+        var html = new StringBuilder();
+        write(html);
         return html.ToString();
     }
 
@@ -38,7 +65,8 @@ internal static class PageFrame
         Meta(html, "name", "description", head.Description ?? (head.Address == "/" ? settings.Description : null));
         Meta(html, "name", "author", settings.Author);
         OpenGraph(html, site, head);
-        foreach (var style in site.Theme.Styles(head.HasMath)) html.Append("<link rel=\"stylesheet\" href=\"").Text(links.To(style)).Append("\">\n");
+        IEnumerable<string> styles = [.. site.Theme.Styles(head.HasMath), .. site.Layouts?.Folder.Style is { } own ? [own] : (string[])[]];
+        foreach (var style in styles) html.Append("<link rel=\"stylesheet\" href=\"").Text(links.To(style)).Append("\">\n");
         html.Append("<link rel=\"icon\" href=\"").Text(links.To(site.Theme.Icon)).Append("\" type=\"image/svg+xml\">\n");
         if (settings.Url is not null) html.Append("<link rel=\"alternate\" type=\"application/atom+xml\" title=\"").Text(settings.Title).Append("\" href=\"").Text(links.To(FeedFile.Address)).Append("\">\n");
         foreach (var script in site.Theme.Scripts) html.Append("<script src=\"").Text(links.To(script)).Append("\" defer></script>\n");
@@ -60,8 +88,17 @@ internal static class PageFrame
 
     private static void WriteTop(StringBuilder html, SiteContents site, PageHead head, RelativeLinks links)
     {
+        html.Append("<header class=\"site\">\n<a class=\"brand\" href=\"").Text(links.To("/")).Append("\">").Text(site.Settings.Title).Append("</a>\n");
+        WriteNavigation(html, site, head, links);
+        WriteSearch(html, site, links);
+        WriteSwitch(html, site);
+        html.Append("</header>\n");
+    }
+
+    private static void WriteNavigation(StringBuilder html, SiteContents site, PageHead head, RelativeLinks links)
+    {
         var words = site.Words;
-        html.Append("<body>\n<a class=\"skip\" href=\"#content\">").Text(words.SkipToContent).Append("</a>\n<header class=\"site\">\n<a class=\"brand\" href=\"").Text(links.To("/")).Append("\">").Text(site.Settings.Title).Append("</a>\n<nav aria-label=\"").Text(words.Navigation).Append("\">\n");
+        html.Append("<nav aria-label=\"").Text(words.Navigation).Append("\">\n");
         foreach (var (word, target) in site.Settings.Navigation) html.Link(AllowedLinks.IsAllowed(target, false) ? target.StartsWith('/') ? links.To(SiteAddress.Clean(target)) : target : "#", word).Append('\n');
         if (site.Settings.Navigation.Count == 0)
         {
@@ -71,8 +108,22 @@ internal static class PageFrame
         }
 
         html.Append("</nav>\n");
-        if (site.Settings.HasSearch) html.Append("<a id=\"search\" href=\"").Text(links.To(SearchPage.Address)).Append("\" data-script=\"").Text(links.To(site.Theme.SearchScript)).Append("\">").Text(words.Search).Append("</a>\n");
-        html.Append("<button id=\"theme\" type=\"button\" hidden aria-label=\"").Text(words.Theme).Append("\" title=\"").Text(words.Theme).Append("\"></button>\n</header>\n<main id=\"content\" data-copy=\"").Text(words.Copy).Append("\" data-copied=\"").Text(words.Copied).Append("\" data-enlarge=\"").Text(words.Enlarge).Append("\" data-close=\"").Text(words.Close).Append("\" data-value=\"").Text(words.Value).Append("\" data-search=\"").Text(words.Search).Append("\" data-nothing-found=\"").Text(words.NothingFound).Append("\" data-search-failed=\"").Text(words.SearchFailed).Append("\">\n");
+    }
+
+    private static void WriteSearch(StringBuilder html, SiteContents site, RelativeLinks links)
+    {
+        if (site.Settings.HasSearch) html.Append("<a id=\"search\" href=\"").Text(links.To(SearchPage.Address)).Append("\" data-script=\"").Text(links.To(site.Theme.SearchScript)).Append("\">").Text(site.Words.Search).Append("</a>\n");
+    }
+
+    private static void WriteSwitch(StringBuilder html, SiteContents site) =>
+        html.Append("<button id=\"theme\" type=\"button\" hidden aria-label=\"").Text(site.Words.Theme).Append("\" title=\"").Text(site.Words.Theme).Append("\"></button>\n");
+
+    private static void WriteMain(StringBuilder html, SiteContents site, RelativeLinks links, Action<StringBuilder, RelativeLinks> content)
+    {
+        var words = site.Words;
+        html.Append("<main id=\"content\" data-copy=\"").Text(words.Copy).Append("\" data-copied=\"").Text(words.Copied).Append("\" data-enlarge=\"").Text(words.Enlarge).Append("\" data-close=\"").Text(words.Close).Append("\" data-value=\"").Text(words.Value).Append("\" data-search=\"").Text(words.Search).Append("\" data-nothing-found=\"").Text(words.NothingFound).Append("\" data-search-failed=\"").Text(words.SearchFailed).Append("\">\n");
+        content(html, links);
+        html.Append("</main>\n");
     }
 
     private static void Place(StringBuilder html, RelativeLinks links, PageHead head, string address, string word)
@@ -84,9 +135,9 @@ internal static class PageFrame
 
     private static void WriteFoot(StringBuilder html, SiteContents site, RelativeLinks links)
     {
-        html.Append("</main>\n<footer class=\"site\">\n<span>").Text(site.Settings.Author ?? site.Settings.Title).Append("</span>\n");
+        html.Append("<footer class=\"site\">\n<span>").Text(site.Settings.Author ?? site.Settings.Title).Append("</span>\n");
         if (site.Settings.Url is not null) html.Link(links.To(FeedFile.Address), site.Words.Feed).Append('\n');
-        html.Append("</footer>\n</body>\n</html>\n");
+        html.Append("</footer>\n");
     }
 
     private static void Meta(StringBuilder html, string kind, string name, string? content)

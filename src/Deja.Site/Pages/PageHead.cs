@@ -22,4 +22,6 @@ internal sealed record PageHead(string Address, string Title)
     public bool IsAnywhere { get; init; }
 
     public IReadOnlyList<string> Tags { get; init; } = [];
+
+    public IReadOnlyList<string> Categories { get; init; } = [];
 }

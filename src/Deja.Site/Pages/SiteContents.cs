@@ -21,6 +21,9 @@ internal sealed record SiteContents
     /// <summary>The files of the theme.</summary>
     public required Theme.ThemeFiles Theme { get; init; }
 
+    /// <summary>The notebook's own theme; null where it has none.</summary>
+    public Layouts.SiteLayouts? Layouts { get; init; }
+
     public SiteWords Words => SiteWords.Of(Settings.Language);
 
     /// <summary>The note that introduces the site; null where there is none.</summary>

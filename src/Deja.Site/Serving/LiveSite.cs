@@ -103,6 +103,7 @@ internal sealed class LiveSite : IDisposable
         var state = _state;
         if (state.Maker.Contents.Theme.All.TryGetValue(address, out var bytes)) return new LiveAnswer(bytes, MediaTypes.Of(address)) { IsOwn = true, IsForever = true };
         if (address.StartsWith(SearchFiles.Folder, StringComparison.Ordinal)) return _search.At(address, Version, state.Catalogue.Shown) is { } part ? new LiveAnswer(part, MediaTypes.Of(address)) { IsOwn = true } : null;
+        if (state.Maker.Contents.Layouts is { } own && own.Folder.Files.TryGetValue(address, out var themed)) return new LiveAnswer([], MediaTypes.Of(address)) { File = themed };
         var file = SiteAddress.FileOf(address);
         if (state.Notes.TryGetValue(file, out var note)) return state.Maker.Page(note) is { } page ? Html(WithProblems(page.Html, page.Body.Problems)) : null;
         if (state.Pages.Value.TryGetValue(file, out var made)) return new LiveAnswer(Encoding.UTF8.GetBytes(made.Render()), MediaTypes.Of(file)) { IsOwn = true };

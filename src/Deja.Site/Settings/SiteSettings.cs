@@ -40,6 +40,9 @@ public sealed record SiteSettings
     /// <summary>Whether pages can be searched.</summary>
     public bool HasSearch { get; init; } = true;
 
+    /// <summary>The folder of the notebook's own theme, from its root; null where it has none.</summary>
+    public string? Theme { get; init; }
+
     /// <summary>Whether drafts, notes that are not published, and those of a later date are shown, with a mark.</summary>
     public bool ShowsDrafts { get; init; }
 
@@ -76,6 +79,7 @@ public sealed record SiteSettings
             Navigation = own.Navigation,
             Comments = own.Comments,
             HasSearch = own.HasSearch,
+            Theme = own.Theme,
             PostComments = jekyll?.PostComments ?? false,
             IsJekyll = isJekyll,
         };
