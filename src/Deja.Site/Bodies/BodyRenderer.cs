@@ -46,7 +46,7 @@ internal sealed class BodyRenderer
         var math = new FormulaHtml(Context, formulas);
         renderers.Insert(0, new CalloutHtml());
         renderers.Replace<HeadingRenderer>(new HeadingHtml(Context));
-        renderers.Replace<CodeBlockRenderer>(new CodeHtml(Context, new LastOutputHtml(Context, sizes)));
+        renderers.Replace<CodeBlockRenderer>(new CodeHtml(Context, new LastOutputHtml(Context, sizes, formulas)));
         renderers.Replace<HtmlTableRenderer>(new TableHtml());
         renderers.Replace<LinkInlineRenderer>(new LinkHtml(Context, sizes));
         renderers.Replace<AutolinkInlineRenderer>(new AutolinkHtml());

@@ -1,4 +1,5 @@
 using System.Text;
+using Deja.Notes.Markup;
 using Deja.Site.Html;
 
 namespace Deja.Site.Runs;
@@ -9,10 +10,15 @@ internal static class ItemHtml
     /// <summary>So much of one item is shown, in characters.</summary>
     private const int Most = 12 * 1024 * 1024;
 
+    /// <summary>Markdown takes more work than other text.</summary>
+    private const int MostMarkdown = 200_000;
+
     private static readonly string[] Pictures = ["image/png", "image/jpeg", "image/gif", "image/webp"];
 
     /// <summary>Its HTML; null where it is too large, or of types that pages can't show.</summary>
-    public static string? Of(RunItem item)
+    /// <param name="item">What is shown.</param>
+    /// <param name="formula">Lays LaTeX out; null, or where it gives null, it is shown as it is written.</param>
+    public static string? Of(RunItem item, Func<string, string?>? formula = null)
     {
         var html = new StringBuilder();
         var data = item.Data.Where(d => d.Value.Length <= Most).ToDictionary(d => d.Key, d => d.Value, StringComparer.Ordinal);
@@ -25,6 +31,10 @@ internal static class ItemHtml
             if (data.TryGetValue(type, out var picture) && IsBase64(picture)) return Picture(html, type, picture.ReplaceLineEndings(string.Empty));
         }
 
+        if (data.TryGetValue("text/latex", out var latex) && formula?.Invoke(latex) is { } laidOut) return html.Append("<div class=\"shown\">").Append(laidOut).Append("</div>").ToString();
+
+        // Notes' dialect, but nothing more than HTML of a kernel may do.
+        if (data.TryGetValue("text/markdown", out var markdown) && markdown.Length <= MostMarkdown && Allowed(Dialect.ToHtml(markdown)) is { } written) return html.Append("<div class=\"shown\">").Append(written).Append("</div>").ToString();
         var text = data.GetValueOrDefault("text/plain") ?? data.Where(d => IsText(d.Key)).Select(d => d.Value).LastOrDefault();
         if (text is null) return null;
         var lines = new TerminalLines();

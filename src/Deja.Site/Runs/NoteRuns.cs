@@ -3,7 +3,8 @@ namespace Deja.Site.Runs;
 /// <summary>The runs of one note: one after the other, in the order in which they were asked for, whoever's window that was.</summary>
 /// <param name="note">Its path.</param>
 /// <param name="runner">What runs them.</param>
-internal sealed class NoteRuns(string note, IBlockRunner runner)
+/// <param name="formula">Lays LaTeX out.</param>
+internal sealed class NoteRuns(string note, IBlockRunner runner, Func<string, string?> formula)
 {
     private readonly Lock _lock = new();
     private readonly List<PageRun> _runs = [];
@@ -44,7 +45,7 @@ internal sealed class NoteRuns(string note, IBlockRunner runner)
             var older = _runs.Find(r => r.Block == order.Block);
             if (older is { End: null }) return null;
             if (older is not null) _runs.Remove(older);
-            var run = new PageRun(number, order, _changed.Give);
+            var run = new PageRun(number, order, _changed.Give, formula);
             _runs.Add(run);
             _waiting.Enqueue(run);
             Wake();

@@ -6,7 +6,8 @@ namespace Deja.Site.Runs;
 /// <param name="number">Names it while the server lives.</param>
 /// <param name="order">What is run.</param>
 /// <param name="changed">Called when there is something new to see.</param>
-internal sealed class PageRun(int number, RunOrder order, Action changed) : IRunView
+/// <param name="formula">Lays LaTeX out; null shows it as it is written.</param>
+internal sealed class PageRun(int number, RunOrder order, Action changed, Func<string, string?>? formula = null) : IRunView
 {
     private long _started;
 
@@ -21,7 +22,7 @@ internal sealed class PageRun(int number, RunOrder order, Action changed) : IRun
     public string Block { get; private set; } = order.Block;
 
     /// <summary>What it shows.</summary>
-    public RunOutput Output { get; } = new();
+    public RunOutput Output { get; } = new(formula);
 
     /// <summary>What it waits for; null where it waits for nothing that is known.</summary>
     public string? Progress { get; private set; }

@@ -14,6 +14,7 @@ internal sealed class RunDesk : IDisposable
 
     private readonly ConcurrentDictionary<string, NoteRuns> _notes = new(StringComparer.Ordinal);
     private readonly Notebook _notebook;
+    private readonly LiveSite _site;
     private readonly BlockFinder _finder;
     private readonly IBlockRunner _runner;
     private readonly Signal _started = new();
@@ -27,6 +28,7 @@ internal sealed class RunDesk : IDisposable
     public RunDesk(Notebook notebook, LiveSite site, IBlockRunner runner, TimeSpan idle)
     {
         _notebook = notebook;
+        _site = site;
         _finder = new BlockFinder(notebook, site);
         _runner = runner;
         var look = TimeSpan.FromTicks(Math.Clamp(idle.Ticks / 4, TimeSpan.TicksPerSecond / 20, TimeSpan.TicksPerMinute));
@@ -40,7 +42,7 @@ internal sealed class RunDesk : IDisposable
     public int Count => Volatile.Read(ref _last);
 
     /// <summary>The runs of a note.</summary>
-    public NoteRuns Of(string note) => _notes.GetOrAdd(note, n => new NoteRuns(n, _runner));
+    public NoteRuns Of(string note) => _notes.GetOrAdd(note, n => new NoteRuns(n, _runner, _site.Formula));
 
     public RunAnswer Start(RunAsk ask)
     {

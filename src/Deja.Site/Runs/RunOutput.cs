@@ -7,8 +7,9 @@ namespace Deja.Site.Runs;
 /// What a run has shown so far, of bounded size: of very much text the beginning and the end are kept, with a count of what is left out between. Used by one thread at a
 /// time; who looks on gets what is new by a <see cref="RunCursor"/>.
 /// </summary>
+/// <param name="formula">Lays LaTeX out; null shows it as it is written.</param>
 /// <param name="mostText">So many characters of text are kept at the beginning.</param>
-internal sealed class RunOutput(int mostText = 400_000)
+internal sealed class RunOutput(Func<string, string?>? formula = null, int mostText = 400_000)
 {
     private const int MostEnd = 20_000;
     private const int MostPieces = 2_000;
@@ -36,7 +37,7 @@ internal sealed class RunOutput(int mostText = 400_000)
     public void Show(RunItem item)
     {
         End();
-        var html = ItemHtml.Of(item);
+        var html = ItemHtml.Of(item, formula);
         if (html is null || _shown + html.Length > MostShown)
         {
             LeaveOut(item.Data.Values.Sum(d => (long)d.Length));

@@ -94,7 +94,10 @@ internal sealed class LiveSite : IDisposable
     public IEnumerable<string> Scripts => _theme.All.Keys.Where(a => a.EndsWith(".js", StringComparison.Ordinal));
 
     /// <summary>A page with what runs its blocks.</summary>
-    public byte[] WithButtons(byte[] html) => _theme.RunScript is { } script ? RunScriptTag.Put(html, _state.Maker.Contents.Settings.Language, script) : html;
+    public byte[] WithButtons(byte[] html) => _theme.RunScript is { } script ? RunScriptTag.Put(html, _state.Maker.Contents.Settings.Language, script, _theme.MathStyle) : html;
+
+    /// <summary>LaTeX laid out; null where it can't be.</summary>
+    public string? Formula(string latex) => ItemFormula.Html(latex, _formulas);
 
     /// <summary>What stands at an address; null where there is nothing.</summary>
     /// <param name="address">From the root, not escaped.</param>

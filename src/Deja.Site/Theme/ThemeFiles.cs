@@ -43,6 +43,9 @@ internal sealed class ThemeFiles
 
     public string Icon { get; }
 
+    /// <summary>The stylesheet of pages that show math.</summary>
+    public string MathStyle => _math;
+
     /// <summary>The stylesheets of a page.</summary>
     /// <param name="hasMath">Whether it shows math.</param>
     public IEnumerable<string> Styles(bool hasMath) => hasMath ? [_math, _style] : [_style];

@@ -1,6 +1,7 @@
 using System.Net;
 using Deja.Notes;
 using Deja.Notes.Records;
+using Deja.Site.Formulas;
 using Deja.Site.Serving;
 
 namespace Deja.Site.Tests.Bodies;
@@ -27,6 +28,16 @@ public sealed class LastOutputTests : IDisposable
         Assert.True(text > 0 && table > text && picture > table, article);
         Assert.DoesNotContain("<script", article, StringComparison.Ordinal);
         Assert.True(_site.Has($"outputs/{Folder}/3.svg"));
+    }
+
+    [Fact]
+    public void A_formula_that_was_shown_is_laid_out_with_the_style_that_it_needs()
+    {
+        Assert.SkipWhen(!KatexFiles.AreThere, "this build has no KaTeX, which npm fetches");
+        Kept("k", new LastOutputItem { Data = new Dictionary<string, string> { ["text/latex"] = "$x^2$" } });
+        _site.Build();
+        Assert.Contains("class=\"katex", _site.Article(Page), StringComparison.Ordinal);
+        Assert.Contains("/-/katex.", _site.Read(Page), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -1,3 +1,4 @@
+using Deja.Site.Formulas;
 using Deja.Site.Runs;
 
 namespace Deja.Site.Tests.Runs;
@@ -70,6 +71,36 @@ public sealed class ShownTests
         Assert.Equal("<pre tabindex=\"0\">a chart</pre>", Of(("text/plain", "a chart"), ("text/html", "<script>draw()</script>")));
         Assert.Equal("<pre tabindex=\"0\">{&quot;a&quot;:1}</pre>", Of(("application/json", "{\"a\":1}")));
         Assert.Null(Of(("application/x-unknown", "AAAA")));
+    }
+
+    [Fact]
+    public void Markdown_is_written_as_notes_are_and_can_do_nothing()
+    {
+        var shown = Of(("text/plain", "**bold**"), ("text/markdown", "**bold** <script>alert(1)</script> [x](javascript:alert(2))\n\n| a |\n|---|\n| 1 |\n"))!;
+        Assert.Contains("<strong>bold</strong>", shown, StringComparison.Ordinal);
+        Assert.Contains("<td>1</td>", shown, StringComparison.Ordinal);
+        Assert.DoesNotContain("script", shown, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("x^2")]
+    [InlineData("$\\displaystyle x^{2}$")]
+    [InlineData("$$x^2$$")]
+    [InlineData("\\[x^2\\]")]
+    public void A_formula_is_laid_out_with_or_without_dollars(string latex)
+    {
+        using var formulas = new FormulaStore(null);
+        Assert.SkipWhen(!KatexFiles.AreThere, "this build has no KaTeX, which npm fetches");
+        var shown = ItemHtml.Of(new RunItem(new Dictionary<string, string> { ["text/latex"] = latex, ["text/plain"] = "x squared" }), l => ItemFormula.Html(l, formulas))!;
+        Assert.Contains("<msup><mi>x</mi><mn>2</mn></msup>", shown, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void What_is_no_formula_stays_text()
+    {
+        using var formulas = new FormulaStore(null);
+        var shown = ItemHtml.Of(new RunItem(new Dictionary<string, string> { ["text/latex"] = "\\nonsense{", ["text/plain"] = "as it was" }), l => ItemFormula.Html(l, formulas));
+        Assert.Equal("<pre tabindex=\"0\">as it was</pre>", shown);
     }
 
     private static string? Of(params (string Type, string Data)[] data) => ItemHtml.Of(new RunItem(data.ToDictionary(d => d.Type, d => d.Data)));

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using Deja.Notes.Records;
+using Deja.Site.Formulas;
 using Deja.Site.Html;
 using Deja.Site.Links;
 using Deja.Site.Pictures;
@@ -10,7 +11,7 @@ using Markdig.Renderers;
 namespace Deja.Site.Bodies.Renderers;
 
 /// <summary>What a block printed and showed when it was last checked: text with its colours, tables, pictures.</summary>
-internal sealed class LastOutputHtml(Func<BodyContext> context, PictureSizes sizes)
+internal sealed class LastOutputHtml(Func<BodyContext> context, PictureSizes sizes, FormulaStore formulas)
 {
     /// <summary>A page shows so many characters of a block's text from the beginning, and an end of it.</summary>
     private const int MostText = 20_000;
@@ -33,7 +34,7 @@ internal sealed class LastOutputHtml(Func<BodyContext> context, PictureSizes siz
     private string Parts(string folder, LastOutput output)
     {
         var html = new StringBuilder();
-        var shown = new RunOutput(MostText);
+        var shown = new RunOutput(Formula, MostText);
         foreach (var item in output.Items)
         {
             if (item.Picture is { } picture)
@@ -55,6 +56,13 @@ internal sealed class LastOutputHtml(Func<BodyContext> context, PictureSizes siz
         return html.ToString();
     }
 
+    private string? Formula(string latex)
+    {
+        var html = ItemFormula.Html(latex, formulas);
+        if (html is not null) context().HasMath = true;
+        return html;
+    }
+
     private void Flush(StringBuilder html, ref RunOutput shown)
     {
         shown.End();
@@ -65,7 +73,7 @@ internal sealed class LastOutputHtml(Func<BodyContext> context, PictureSizes siz
             html.Append(piece.Html);
         }
 
-        shown = new RunOutput(MostText);
+        shown = new RunOutput(Formula, MostText);
     }
 
     private void AppendPicture(StringBuilder html, string file, LastOutputItem item)
