@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Text.RegularExpressions;
 using Fluid;
 using Parlot.Fluent;
 
@@ -6,7 +7,7 @@ namespace Deja.Site.Layouts;
 
 /// <summary>The templates of a theme, as Fluid reads Liquid. They see what they are given and nothing else, and end when they take too long.</summary>
 /// <param name="folder">Where they are.</param>
-internal sealed class Templates(LayoutFolder folder)
+internal sealed partial class Templates(LayoutFolder folder)
 {
     /// <summary>What a template may do before it is ended: a loop without an end would keep the build.</summary>
     private const int MostSteps = 200_000;
@@ -41,6 +42,7 @@ internal sealed class Templates(LayoutFolder folder)
     private IFluidTemplate? Read(string kind, string name) => _read.GetOrAdd((kind, name), key =>
     {
         if (folder.Template(key.Kind, key.Name) is not { } text) return null;
+        if (LongRange().Match(text) is { Success: true } range) throw new LayoutException($"{folder.NameOf(key.Kind, key.Name)}: the range {range.Value.Trim()} is longer than a page is");
         lock (_read)
         {
             return Parser.TryParse(text, out var template, out var error) ? template : throw new LayoutException($"{folder.NameOf(key.Kind, key.Name)}: {error}");
@@ -64,4 +66,8 @@ internal sealed class Templates(LayoutFolder folder)
         });
         return parser;
     }
+
+    // Fluid makes a list of all numbers of a range before the first step is counted.
+    [GeneratedRegex(@"\.\.\s*[0-9]{6,}", RegexOptions.CultureInvariant)]
+    private static partial Regex LongRange();
 }
