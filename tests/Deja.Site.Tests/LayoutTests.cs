@@ -1,5 +1,6 @@
 using Deja.Notes;
 using Deja.Notes.Configuration;
+using Deja.Notes.Tests;
 using Deja.Site.Serving;
 
 namespace Deja.Site.Tests;
@@ -120,24 +121,41 @@ public sealed class LayoutTests : IDisposable
     }
 
     [Fact]
+    public async Task A_server_tells_a_mistake_in_a_layout_where_the_page_would_stand()
+    {
+        Layout("default", "{% if x %}{{ content }}");
+        using var client = new HttpClient();
+        await using var server = await SiteServer.Start(Notebook.Open(_site.Root), new ServeOptions { Port = 0 });
+        var answer = await client.GetAsync(new Uri(server.Address + "a/"), TestContext.Current.CancellationToken);
+        Assert.Equal(System.Net.HttpStatusCode.InternalServerError, answer.StatusCode);
+        Assert.StartsWith("mine/_layouts/default.html: ", await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void What_a_link_in_a_theme_leads_to_is_not_published()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "links need a privilege on Windows");
+        var elsewhere = Directory.CreateDirectory(Path.Combine(_site.Around, "elsewhere")).FullName;
+        foreach (var file in new[] { "secret.css", "key.txt" }) File.WriteAllText(Path.Combine(elsewhere, file), "the secret");
+        Layout("note", "{{ content }}");
+        File.CreateSymbolicLink(Path.Combine(_site.Root, "mine/style.css"), Path.Combine(elsewhere, "secret.css"));
+        Directory.CreateSymbolicLink(Path.Combine(_site.Root, "mine/assets"), elsewhere);
+        Directory.CreateSymbolicLink(Path.Combine(_site.Root, "mine/_includes"), elsewhere);
+        _site.Build();
+        Assert.DoesNotContain(Directory.EnumerateFiles(_site.Out, "*", SearchOption.AllDirectories), f => File.ReadAllText(f).Contains("the secret", StringComparison.Ordinal));
+        Layout("note", "{% include key.txt %}{{ content }}");
+        Assert.Contains(_site.Build().Problems, p => p.ToString().Contains("there is no mine/_includes/key.txt", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public void The_example_theme_makes_whole_pages()
     {
-        var example = Path.Combine(Repository, "themes/paper");
+        var example = Repository.PathOf("themes", "paper");
         foreach (var file in Directory.EnumerateFiles(example, "*", SearchOption.AllDirectories)) _site.With(Path.Combine("mine", Path.GetRelativePath(example, file)), File.ReadAllText(file));
         var result = _site.Build();
         Assert.DoesNotContain(result.Problems, p => p.IsFatal);
         var page = _site.Read("a/index.html");
         foreach (var part in new[] { "class=\"masthead\"", "id=\"search\"", "id=\"theme\"", "<main id=\"content\"", "<p class=\"facts\">", "<nav class=\"contents\"", "class=\"colophon\"" }) Assert.Contains(part, page, StringComparison.Ordinal);
-    }
-
-    private static string Repository
-    {
-        get
-        {
-            var folder = AppContext.BaseDirectory;
-            while (!File.Exists(Path.Combine(folder, "Deja.slnx"))) folder = Path.GetDirectoryName(folder)!;
-            return folder;
-        }
     }
 
     private Site Layout(string name, string text) => _site.With($"mine/_layouts/{name}.html", text);

@@ -39,8 +39,8 @@ internal sealed class OutputKeeper(Notebook notebook)
         {
             Forget(name);
             if (check.Output.Count == 0 || StandsInNote(check)) return;
-            var folder = Path.Combine(DataFolder.Cache(notebook), "outputs", name);
-            Directory.CreateDirectory(folder);
+            _ = DataFolder.Cache(notebook);
+            var folder = Directory.CreateDirectory(FolderOf(name)).FullName;
             var items = check.Output.Take(MostItems).Select((item, i) => Item(item, i, folder)).OfType<LastOutputItem>().ToList();
             File.WriteAllBytes(Path.Combine(folder, LastOutputs.File), LastOutputs.Write(new LastOutput(note, check.Block.Id, key, items)));
         }
@@ -66,9 +66,10 @@ internal sealed class OutputKeeper(Notebook notebook)
 
     private void Forget(string name)
     {
-        var folder = Path.Combine(notebook.Root, LastOutputs.Folder, name);
-        if (Directory.Exists(folder)) Directory.Delete(folder, recursive: true);
+        if (Directory.Exists(FolderOf(name))) Directory.Delete(FolderOf(name), recursive: true);
     }
+
+    private string FolderOf(string name) => Path.Combine(notebook.Root, LastOutputs.Folder, name);
 
     private static bool StandsInNote(BlockCheck check)
     {

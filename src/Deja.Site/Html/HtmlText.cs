@@ -20,6 +20,14 @@ internal static class HtmlText
         return html.Append(text);
     }
 
+    /// <summary>What is written, by itself.</summary>
+    public static string Of(Action<StringBuilder> write)
+    {
+        var html = new StringBuilder();
+        write(html);
+        return html.ToString();
+    }
+
     /// <summary>Appends a link whose address is already one that is allowed.</summary>
     public static StringBuilder Link(this StringBuilder html, string address, string text) => html.Append("<a href=\"").Text(address).Append("\">").Text(text).Append("</a>");
 }

@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using System.Text;
 using Deja.Notes;
 using Deja.Notes.Configuration;
+using Deja.Site.Links;
 
 namespace Deja.Site.Layouts;
 
@@ -40,12 +41,15 @@ internal sealed class LayoutFolder
     {
         if (name is null) return null;
         var folder = Path.Combine(notebook.Root, name);
-        if (!Directory.Exists(folder) || !IsWithin(notebook.Root, folder)) throw new ConfigurationException(0, $"'theme' names the folder '{name}', which is not in the notebook");
-        var style = Path.Combine(folder, "style.css");
-        var files = Assets(folder);
-        var hash = Hashed(Templates(folder).Concat(File.Exists(style) ? [style] : (string[])[]));
-        if (File.Exists(style)) files[$"{Served}style.{hash[..8]}.css"] = style;
-        return new LayoutFolder(name, folder) { Style = File.Exists(style) ? $"{Served}style.{hash[..8]}.css" : null, Files = files, Hash = hash };
+        if (!Directory.Exists(folder) || !RealTree.Holds(notebook.Root, folder)) throw new ConfigurationException(0, $"'theme' names the folder '{name}', which is not in the notebook");
+        try
+        {
+            return Read(name, folder);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw new ConfigurationException(0, $"'theme' names the folder '{name}', which can't be read: {e.Message}", e);
+        }
     }
 
     /// <summary>A template's text without its front matter; null where there is none of that name.</summary>
@@ -55,13 +59,23 @@ internal sealed class LayoutFolder
     {
         if (name.Split('/').Any(p => p is "" or ['.', ..]) || name.Contains('\\', StringComparison.Ordinal)) return null;
         var file = new FileInfo(Path.Combine(_folder, kind, name));
-        if (!file.Exists || !IsWithin(_folder, file.FullName)) return null;
+        if (!file.Exists || !RealTree.Holds(_folder, file.FullName)) return null;
         if (file.Length > MostText) throw new LayoutException($"{NameOf(kind, name)}: is larger than a template may be ({MostText >> 20} MB)");
         return WithoutFrontMatter(File.ReadAllText(file.FullName));
     }
 
     /// <summary>A template as messages name it.</summary>
     public string NameOf(string kind, string name) => $"{_name.TrimEnd('/')}/{kind}/{name}";
+
+    private static LayoutFolder Read(string name, string folder)
+    {
+        var style = new FileInfo(Path.Combine(folder, "style.css")) is { Exists: true } file && RealTree.Holds(folder, file.FullName) ? file.FullName : null;
+        var files = Assets(folder);
+        var hash = Hashed(style is null ? Templates(folder) : [.. Templates(folder), style]);
+        var address = style is null ? null : $"{Served}style.{hash[..8]}.css";
+        if (address is not null) files[address] = style!;
+        return new LayoutFolder(name, folder) { Style = address, Files = files, Hash = hash };
+    }
 
     // Lines are kept, so that messages count right.
     private static string WithoutFrontMatter(string text)
@@ -77,7 +91,7 @@ internal sealed class LayoutFolder
     {
         var files = new Dictionary<string, string>(StringComparer.Ordinal);
         var assets = Path.Combine(folder, "assets");
-        if (!Directory.Exists(assets)) return files;
+        if (!Directory.Exists(assets) || !RealTree.Holds(folder, assets)) return files;
         foreach (var file in Directory.EnumerateFiles(assets, "*", Everything).Order(StringComparer.Ordinal)) files[Served + Path.GetRelativePath(folder, file).Replace('\\', '/')] = file;
         return files;
     }
@@ -97,18 +111,5 @@ internal sealed class LayoutFolder
         }
 
         return Convert.ToHexStringLower(hash.GetHashAndReset());
-    }
-
-    /// <summary>Whether a path is below a folder, and no link leads out of it on the way.</summary>
-    private static bool IsWithin(string root, string path)
-    {
-        var below = Path.GetRelativePath(root, path);
-        if (below == "." || below.StartsWith("..", StringComparison.Ordinal) || Path.IsPathRooted(below)) return false;
-        for (var at = Path.GetFullPath(path); at.Length > root.Length; at = Path.GetDirectoryName(at)!)
-        {
-            if (new FileInfo(at).LinkTarget is not null) return false;
-        }
-
-        return true;
     }
 }

@@ -59,23 +59,12 @@ internal sealed class SiteFiles
         try
         {
             var full = FullPath(path);
-            return File.Exists(full) && IsWithin(full);
+            return File.Exists(full) && RealTree.Holds(_root, full);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException or ArgumentException)
         {
             return false;
         }
-    }
-
-    /// <summary>Whether neither the file nor a folder on the way to it is a link.</summary>
-    private bool IsWithin(string full)
-    {
-        for (var at = full; at is not null && at.Length > _root.Length; at = Path.GetDirectoryName(at))
-        {
-            if (new FileInfo(at).LinkTarget is not null) return false;
-        }
-
-        return true;
     }
 
     private Dictionary<string, string> NamesUnder()

@@ -56,19 +56,12 @@ internal static class NotePage
     /// <summary>What a theme's layout of notes puts together.</summary>
     private static LayoutParts Parts(SiteContents site, SiteNote note, NoteBody body, List<BodyHeading> contents, RelativeLinks links, Action<StringBuilder> neighbours, bool hasComments) => new LayoutParts()
         .With("content", () => body.Html)
-        .With("title", () => Made(html => WriteTitle(html, site, note, body)))
-        .With("facts", () => Made(html => WriteFacts(html, note, links)))
-        .With("outline", () => Made(html => WriteOutline(html, contents, site)), contents.Count > 0)
-        .With("toc", () => Made(html => WriteContents(html, contents, site)), contents.Count > 0)
-        .With("neighbours", () => Made(neighbours))
-        .With("comments", () => Made(html => GiscusComments.Write(html, site.Settings)), hasComments);
-
-    private static string Made(Action<StringBuilder> write)
-    {
-        var html = new StringBuilder();
-        write(html);
-        return html.ToString();
-    }
+        .With("title", () => HtmlText.Of(html => WriteTitle(html, site, note, body)))
+        .With("facts", () => HtmlText.Of(html => WriteFacts(html, note, links)))
+        .With("outline", () => HtmlText.Of(html => WriteOutline(html, contents, site)), contents.Count > 0)
+        .With("toc", () => HtmlText.Of(html => WriteContents(html, contents, site)), contents.Count > 0)
+        .With("neighbours", () => HtmlText.Of(neighbours))
+        .With("comments", () => HtmlText.Of(html => GiscusComments.Write(html, site.Settings)), hasComments);
 
     private static void WriteTitle(StringBuilder html, SiteContents site, SiteNote note, NoteBody body)
     {

@@ -41,19 +41,12 @@ internal static class PageFrame
 
     /// <summary>What a theme's layout puts together.</summary>
     private static LayoutParts Parts(SiteContents site, PageHead head, RelativeLinks links, Action<StringBuilder, RelativeLinks> content) => new LayoutParts()
-        .With("content", () => Made(html => WriteMain(html, site, links, content)))
-        .With("header", () => Made(html => WriteTop(html, site, head, links)))
-        .With("navigation", () => Made(html => WriteNavigation(html, site, head, links)))
-        .With("search", () => Made(html => WriteSearch(html, site, links)), site.Settings.HasSearch)
-        .With("theme_switch", () => Made(html => WriteSwitch(html, site)))
-        .With("footer", () => Made(html => WriteFoot(html, site, links)));
-
-    private static string Made(Action<StringBuilder> write)
-    {
-        var html = new StringBuilder();
-        write(html);
-        return html.ToString();
-    }
+        .With("content", () => HtmlText.Of(html => WriteMain(html, site, links, content)))
+        .With("header", () => HtmlText.Of(html => WriteTop(html, site, head, links)))
+        .With("navigation", () => HtmlText.Of(html => WriteNavigation(html, site, head, links)))
+        .With("search", () => HtmlText.Of(html => WriteSearch(html, site, links)), site.Settings.HasSearch)
+        .With("theme_switch", () => HtmlText.Of(html => WriteSwitch(html, site)))
+        .With("footer", () => HtmlText.Of(html => WriteFoot(html, site, links)));
 
     private static void WriteHead(StringBuilder html, SiteContents site, PageHead head, RelativeLinks links)
     {

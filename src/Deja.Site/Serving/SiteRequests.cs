@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Net;
 using System.Text;
 using Deja.Site.Addresses;
+using Deja.Site.Layouts;
 using Deja.Site.Runs;
 using Microsoft.AspNetCore.Http;
 
@@ -52,15 +53,27 @@ internal sealed class SiteRequests(LiveSite site, ServeOptions options, RunReque
             return;
         }
 
-        var answer = site.At(address);
-        if (answer?.MovedTo is { } moved)
+        LiveAnswer answer;
+        int code;
+        try
+        {
+            var found = site.At(address);
+            (answer, code) = found is null ? (site.Missing(), StatusCodes.Status404NotFound) : (found, StatusCodes.Status200OK);
+        }
+        catch (LayoutException e)
+        {
+            await Refuse(response, StatusCodes.Status500InternalServerError, e.Message);
+            return;
+        }
+
+        if (answer.MovedTo is { } moved)
         {
             response.Redirect(SiteAddress.Escape(moved) + request.QueryString, permanent: false);
             return;
         }
 
-        if (answer?.File is { } file) await WriteFile(response, file, answer.MediaType, request);
-        else await WritePage(request, response, answer ?? site.Missing(), answer is null ? StatusCodes.Status404NotFound : StatusCodes.Status200OK);
+        if (answer.File is { } file) await WriteFile(response, file, answer.MediaType, request);
+        else await WritePage(request, response, answer, code);
     }
 
     /// <summary>Why a request is not answered. A page elsewhere can have a browser send requests here, under a name of its own that leads to this machine.</summary>
