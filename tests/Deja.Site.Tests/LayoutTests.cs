@@ -94,6 +94,14 @@ public sealed class LayoutTests : IDisposable
         Assert.Contains(result.Problems, p => p.IsFatal && p.ToString().Contains(told, StringComparison.Ordinal));
     }
 
+    [Fact]
+    public void A_mistake_is_told_once_and_leaves_the_pages_of_the_last_build()
+    {
+        Layout("default", "<header>one</header>{{ content }}").Build();
+        Assert.Single(Layout("default", "<header>two</header>{{ content").Build().Problems);
+        Assert.Contains("<header>one</header>", _site.Read("a/index.html"), StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("../elsewhere")]
     [InlineData("/etc")]

@@ -4,6 +4,7 @@ using Deja.Notes;
 using Deja.Site.Addresses;
 using Deja.Site.Catalogue;
 using Deja.Site.Formulas;
+using Deja.Site.Layouts;
 using Deja.Site.Links;
 using Deja.Site.Pages;
 using Deja.Site.Search;
@@ -38,6 +39,7 @@ public sealed class SiteBuilder(Notebook notebook, string output)
         var folder = OutputFolder.Open(output);
         using var formulas = new FormulaStore(SiteCache.FileOf(notebook, "formulas"));
         var maker = new SiteMaker(notebook, catalogue, new ThemeFiles(), formulas);
+        if (Mistake(maker) is { } mistake) return new BuildResult(catalogue.Shown.Count, 0, 0, 0, [mistake]) { LeftOut = catalogue.Notes.Count - catalogue.Shown.Count };
         var factsFile = new PageFactsFile(SiteCache.FileOf(notebook, $"site-{folder.Id}"));
         var key = SiteKeys.OfNotes(catalogue.Settings, maker);
         var (known, knownPages) = factsFile.Read(key);
@@ -66,6 +68,20 @@ public sealed class SiteBuilder(Notebook notebook, string output)
         {
             LeftOut = catalogue.Notes.Count - catalogue.Shown.Count,
         };
+    }
+
+    /// <summary>What is wrong with the theme, which would be wrong on every page: the pages of the last build stay.</summary>
+    private static SiteProblem? Mistake(SiteMaker maker)
+    {
+        try
+        {
+            maker.Contents.Layouts?.Check(maker.Contents.Settings);
+            return null;
+        }
+        catch (LayoutException e)
+        {
+            return new SiteProblem(e.File, 0, e.Problem, IsFatal: true);
+        }
     }
 
     private void WritePages(List<SitePage> pages, OutputFolder folder) =>

@@ -20,9 +20,11 @@ internal sealed class LayoutFolder
     private static readonly string[] TemplateFolders = ["_layouts", "_includes"];
 
     private readonly string _folder;
-    private readonly string _name;
 
-    private LayoutFolder(string name, string folder) => (_name, _folder) = (name, folder);
+    private LayoutFolder(string name, string folder) => (Name, _folder) = (name, folder);
+
+    /// <summary>The folder, from the notebook's root.</summary>
+    public string Name { get; }
 
     /// <summary>The stylesheet's address; null where there is none.</summary>
     public string? Style { get; private init; }
@@ -60,12 +62,12 @@ internal sealed class LayoutFolder
         if (name.Split('/').Any(p => p is "" or ['.', ..]) || name.Contains('\\', StringComparison.Ordinal)) return null;
         var file = new FileInfo(Path.Combine(_folder, kind, name));
         if (!file.Exists || !RealTree.Holds(_folder, file.FullName)) return null;
-        if (file.Length > MostText) throw new LayoutException($"{NameOf(kind, name)}: is larger than a template may be ({MostText >> 20} MB)");
+        if (file.Length > MostText) throw new LayoutException(NameOf(kind, name), $"is larger than a template may be ({MostText >> 20} MB)");
         return WithoutFrontMatter(File.ReadAllText(file.FullName));
     }
 
     /// <summary>A template as messages name it.</summary>
-    public string NameOf(string kind, string name) => $"{_name.TrimEnd('/')}/{kind}/{name}";
+    public string NameOf(string kind, string name) => $"{Name}/{kind}/{name}";
 
     private static LayoutFolder Read(string name, string folder)
     {

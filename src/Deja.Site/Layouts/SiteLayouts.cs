@@ -1,6 +1,8 @@
 using System.Text;
 using Deja.Site.Addresses;
 using Deja.Site.Html;
+using Deja.Site.Pages;
+using Deja.Site.Settings;
 
 namespace Deja.Site.Layouts;
 
@@ -20,6 +22,14 @@ internal sealed class SiteLayouts(LayoutFolder folder)
     private readonly Templates _templates = new(folder);
 
     public LayoutFolder Folder { get; } = folder;
+
+    /// <summary>Tries the layouts before any page is made by them, so that a mistake is told once.</summary>
+    /// <exception cref="LayoutException">There is one.</exception>
+    public void Check(SiteSettings settings)
+    {
+        var parts = new LayoutParts().With("content", () => string.Empty);
+        foreach (var layout in new[] { Default, Note }.Where(Has)) Render(layout, new LayoutValues(settings, new PageHead("/", settings.Title), parts.Names), parts, "content", new RelativeLinks("/"));
+    }
 
     /// <summary>Whether the theme has a layout.</summary>
     public bool Has(string layout) => _templates.Has(layout);

@@ -35,17 +35,17 @@ internal sealed partial class Templates(LayoutFolder folder)
         }
         catch (InvalidOperationException e)
         {
-            throw new LayoutException($"{folder.NameOf("_layouts", layout + ".html")}: {e.Message}", e);
+            throw new LayoutException(folder.NameOf("_layouts", layout + ".html"), e.Message, e);
         }
     }
 
     private IFluidTemplate? Read(string kind, string name) => _read.GetOrAdd((kind, name), key =>
     {
         if (folder.Template(key.Kind, key.Name) is not { } text) return null;
-        if (LongRange().Match(text) is { Success: true } range) throw new LayoutException($"{folder.NameOf(key.Kind, key.Name)}: the range {range.Value.Trim()} is longer than a page is");
+        if (LongRange().Match(text) is { Success: true } range) throw new LayoutException(folder.NameOf(key.Kind, key.Name), $"the range {range.Value.Trim()} is longer than a page is");
         lock (_read)
         {
-            return Parser.TryParse(text, out var template, out var error) ? template : throw new LayoutException($"{folder.NameOf(key.Kind, key.Name)}: {error}");
+            return Parser.TryParse(text, out var template, out var error) ? template : throw new LayoutException(folder.NameOf(key.Kind, key.Name), FirstLine(error));
         }
     });
 
@@ -57,8 +57,8 @@ internal sealed partial class Templates(LayoutFolder folder)
         parser.RegisterParserTag("include", name, async (file, writer, encoder, context) =>
         {
             var depth = context.AmbientValues.TryGetValue(Depth, out var at) ? (int)at : 0;
-            if (depth >= MostIncludes) throw new LayoutException($"{folder.NameOf("_includes", file.ToString())}: is included within itself");
-            var template = Read("_includes", file.ToString()) ?? throw new LayoutException($"there is no {folder.NameOf("_includes", file.ToString())} to include");
+            if (depth >= MostIncludes) throw new LayoutException(folder.NameOf("_includes", file.ToString()), "is included within itself");
+            var template = Read("_includes", file.ToString()) ?? throw new LayoutException(folder.Name, $"there is no {folder.NameOf("_includes", file.ToString())} to include");
             context.AmbientValues[Depth] = depth + 1;
             await template.RenderAsync(writer, encoder, context);
             context.AmbientValues[Depth] = depth;
@@ -66,6 +66,9 @@ internal sealed partial class Templates(LayoutFolder folder)
         });
         return parser;
     }
+
+    // Below it Fluid quotes the template.
+    private static string FirstLine(string error) => error.Split('\0', '\r', '\n')[0];
 
     // Fluid makes a list of all numbers of a range before the first step is counted.
     [GeneratedRegex(@"\.\.\s*[0-9]{6,}", RegexOptions.CultureInvariant)]
