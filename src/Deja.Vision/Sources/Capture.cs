@@ -1,0 +1,117 @@
+using System.Globalization;
+using Deja.Vision.Devices;
+using Deja.Vision.Errors;
+using Deja.Vision.Native;
+
+namespace Deja.Vision.Sources;
+
+/// <summary>A source by OpenCV's VideoCapture: a device, a file or an address. Its first picture is read when it is opened, so that its size is true and what gives none is told at once.</summary>
+internal sealed class Capture : CameraSource
+{
+    public static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
+
+    // Of OpenCV's videoio.hpp; OpenCvSharp has no names for them.
+    private const int OpenTimeout = 53, ReadTimeout = 54;
+
+    // Some drivers and streams say 0, others the ticks of their clock.
+    private const double HighestRate = 480;
+
+    private readonly VideoCapture _capture;
+    private readonly Mat _first = new();
+    private readonly TimeSpan _firstTime;
+    private bool _hasFirst;
+
+    private Capture(VideoCapture capture, string name, bool isLive)
+    {
+        (_capture, Name, IsLive) = (capture, name, isLive);
+        _hasFirst = Read(_first, out _firstTime);
+        if (_hasFirst) Size = _first.Size();
+        var rate = capture.Fps;
+        if (rate is > 0 and <= HighestRate) Rate = rate;
+    }
+
+    public override string Name { get; }
+
+    public override Size Size { get; }
+
+    public override double? Rate { get; }
+
+    public override bool IsLive { get; }
+
+    public static Capture OpenDevice(string device, DeviceRequest request)
+    {
+        NativeOpenCv.Load();
+        using var silence = new Silence();
+        var isNumber = int.TryParse(device, NumberStyles.None, CultureInfo.InvariantCulture, out var index);
+        var api = OperatingSystem.IsLinux() ? VideoCaptureAPIs.V4L2 : OperatingSystem.IsMacOS() ? VideoCaptureAPIs.AVFOUNDATION : OperatingSystem.IsWindows() ? VideoCaptureAPIs.MSMF : VideoCaptureAPIs.ANY;
+        var fault = new DeviceFaults(VideoDevices.OfSystem);
+        // Before it is opened: of a camera that isn't there, OpenCV says no more than that it didn't open.
+        if (fault.Missing(device) is { } missing) throw missing;
+        var name = isNumber ? $"camera {index}" : device;
+        return Opened(isNumber ? new VideoCapture(index, api, request.Properties) : new VideoCapture(device, api, request.Properties), name, _ => true, hasPicture => fault.Silent(device, name, hasPicture));
+    }
+
+    public static Capture OpenFile(string path)
+    {
+        NativeOpenCv.Load();
+        using var silence = new Silence();
+        if (!System.IO.File.Exists(path)) throw new CameraException(CameraProblem.Unreadable, $"{path} isn't there; the current folder is {Environment.CurrentDirectory}.");
+        return Opened(new VideoCapture(path, VideoCaptureAPIs.FFMPEG), path, _ => false, isOpen => new(CameraProblem.Unreadable, isOpen
+            ? $"{path} has no picture that can be decoded: it was cut off before its first, or its codec isn't in this build of OpenCV."
+            : $"{path} is no video that FFmpeg knows. An MP4 whose recording was killed has no index and can't be read by anyone; AVI and MKV can."));
+    }
+
+    public static Capture OpenAddress(Uri address, TimeSpan patience)
+    {
+        NativeOpenCv.Load();
+        using var silence = new Silence();
+        var milliseconds = (int)patience.TotalMilliseconds;
+        // What has a length is a file that lies elsewhere: it comes as fast as it is asked for, and has its own times.
+        return Opened(new VideoCapture(address.OriginalString, VideoCaptureAPIs.FFMPEG, [OpenTimeout, milliseconds, ReadTimeout, milliseconds]), address.OriginalString, c => c.FrameCount <= 0, isOpen => new(CameraProblem.Unreachable, isOpen
+            ? $"{address.OriginalString} answers, but sent no picture within {patience.TotalSeconds:0.#} s."
+            : $"{address.OriginalString} can't be opened within {patience.TotalSeconds:0.#} s: nothing answers there, it asks for a name and password (rtsp://NAME:PASSWORD@HOST/…), or what it sends is no video. Try it with: ffprobe '{address.OriginalString}'"));
+    }
+
+    public override bool TryRead(Mat picture, out TimeSpan time)
+    {
+        if (!_hasFirst) return Read(picture, out time);
+        _hasFirst = false;
+        // A live picture was of the moment of opening, which may be long ago.
+        if (IsLive) return Read(picture, out time);
+        _first.CopyTo(picture);
+        time = _firstTime;
+        return true;
+    }
+
+    protected override void Dispose(bool isDisposing)
+    {
+        if (isDisposing)
+        {
+            _capture.Dispose();
+            _first.Dispose();
+        }
+
+        base.Dispose(isDisposing);
+    }
+
+    private static Capture Opened(VideoCapture capture, string name, Func<VideoCapture, bool> isLive, Func<bool, CameraException> failed)
+    {
+        var isOpen = capture.IsOpened();
+        if (isOpen)
+        {
+            var source = new Capture(capture, name, isLive(capture));
+            if (source._hasFirst) return source;
+            source.Dispose();
+        }
+
+        capture.Dispose();
+        throw failed(isOpen);
+    }
+
+    private bool Read(Mat picture, out TimeSpan time)
+    {
+        var isRead = _capture.Read(picture) && !picture.Empty();
+        time = isRead && !IsLive ? TimeSpan.FromMilliseconds(Math.Max(0, _capture.PosMsec)) : default;
+        return isRead;
+    }
+}
