@@ -13,7 +13,7 @@ public readonly record struct ClipCodec
     public ClipCodec(string letters)
     {
         ArgumentNullException.ThrowIfNull(letters);
-        if (letters.Length != 4 || !letters.All(char.IsAscii)) throw new ArgumentException($"'{letters}' is no codec: it has four letters, such as {string.Join(", ", Known)}.", nameof(letters));
+        if (letters.Length != 4 || !letters.All(char.IsAscii)) throw new ArgumentException($"'{letters}' is no codec: it has four letters, such as {Xvid} or {Mpeg4}.", nameof(letters));
         _letters = letters;
     }
 
@@ -32,7 +32,8 @@ public readonly record struct ClipCodec
     /// <summary>The letters.</summary>
     public string Letters => _letters ?? Xvid.Letters;
 
-    internal static IReadOnlyList<ClipCodec> Known => [Xvid, Mpeg4, MotionJpeg, Ffv1];
+    /// <summary>Those named above that go into a file of this ending; MP4 has no name for the others.</summary>
+    internal static IReadOnlyList<ClipCodec> KnownFor(string kind) => kind.ToUpperInvariant() is ".AVI" or ".MKV" ? [Xvid, MotionJpeg, Ffv1] : [Mpeg4];
 
     internal FourCC FourCC => VideoWriter.FourCC(Letters[0], Letters[1], Letters[2], Letters[3]);
 

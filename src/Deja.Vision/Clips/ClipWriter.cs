@@ -16,7 +16,7 @@ internal sealed class ClipWriter : IDisposable
         if (_writer.IsOpened()) return;
         _writer.Dispose();
         var kind = Path.GetExtension(path);
-        var others = ClipCodec.Known.Where(c => c != codec && CanWrite(c, kind)).ToList();
+        var others = ClipCodec.KnownFor(kind).Where(c => c != codec && CanWrite(c, kind)).ToList();
         throw new CameraException(CameraProblem.NoCodec, $"{codec} can't be written into a file of {kind} at {Size.Width} × {Size.Height} here. " + (others.Count == 0
             ? "Nor can any other known codec: is this build of OpenCV one with FFmpeg?"
             : $"This build of OpenCV can: {string.Join(", ", others)}." + (codec.Letters is "H264" or "avc1" or "X264" ? " For H.264, record so and convert: ffmpeg -i clip.mkv -c:v libx264 clip.mp4" : string.Empty)));

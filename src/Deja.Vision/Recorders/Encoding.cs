@@ -7,7 +7,7 @@ namespace Deja.Vision.Recorders;
 /// <summary>The encoding half: a thread that takes the queued pictures, makes them what the file needs, hands them on and writes each as often as its time asks.</summary>
 internal sealed class Encoding(CapturedFrames frames, ClipWriter writer, PartFile file, RecorderOptions options, StopSignal stop, FramePool pool, LatestPicture? shown)
 {
-    private readonly ClipTimes _times = new(writer.Rate);
+    private readonly ClipTimes _times = new(writer.Rate, options.Duration);
     private Mat? _pending;
     private long _checkedAt;
     private Exception? _error;

@@ -1,4 +1,7 @@
+using System.Globalization;
 using Deja.Vision.Errors;
+using Deja.Vision.Native;
+using Deja.Vision.Sources.Streams;
 
 namespace Deja.Vision.Sources;
 
@@ -8,6 +11,8 @@ namespace Deja.Vision.Sources;
 /// </summary>
 public abstract class CameraSource : IDisposable
 {
+    private const double UsualPatience = 5;
+
     /// <summary>What it is called in messages: a path, an address, "camera 0".</summary>
     public abstract string Name { get; }
 
@@ -28,7 +33,7 @@ public abstract class CameraSource : IDisposable
 
     /// <summary>A camera by its number, 0 being the first; by V4L2 on Linux, AVFoundation on macOS, Media Foundation on Windows.</summary>
     /// <exception cref="CameraException">There is none, it may not be opened, it is busy, or it gives no picture.</exception>
-    public static CameraSource Device(int index, DeviceRequest? request = null) => Capture.OpenDevice(index.ToString(System.Globalization.CultureInfo.InvariantCulture), request ?? new());
+    public static CameraSource Device(int index, DeviceRequest? request = null) => Capture.OpenDevice(index.ToString(CultureInfo.InvariantCulture), request ?? new());
 
     /// <summary>A camera by its path on Linux, such as /dev/video0 or a link in /dev/v4l/by-id, which stays the same when another one is plugged in.</summary>
     /// <exception cref="CameraException">As for a number.</exception>
@@ -38,16 +43,22 @@ public abstract class CameraSource : IDisposable
     /// <exception cref="CameraException">It isn't there or can't be read.</exception>
     public static CameraSource File(string path) => Capture.OpenFile(path);
 
-    /// <summary>A stream: rtsp, http (also MJPEG), udp and what else FFmpeg opens.</summary>
+    /// <summary>A stream: JPEG over HTTP by .NET; others (rtsp, udp, video over http) by the FFmpeg in OpenCV where that has network, as on Windows, else by the ffmpeg program.</summary>
     /// <param name="address">With its scheme.</param>
     /// <param name="patience">How long opening, and each picture, may take; 5 seconds when not given, as a camera in the house answers within one.</param>
-    /// <exception cref="CameraException">Nothing answers, or it is no video.</exception>
-    public static CameraSource Address(Uri address, TimeSpan? patience = null) => Capture.OpenAddress(address, patience ?? Capture.Patience);
+    /// <exception cref="CameraException">Nothing answers, it is no video, or ffmpeg is needed and isn't there.</exception>
+    public static CameraSource Address(Uri address, TimeSpan? patience = null)
+    {
+        ArgumentNullException.ThrowIfNull(address);
+        NativeOpenCv.Load();
+        var wait = patience ?? TimeSpan.FromSeconds(UsualPatience);
+        return (address.Scheme is "http" or "https" ? HttpPictures.TryOpen(address, wait) : null) ?? Capture.TryOpenAddress(address, wait) ?? (CameraSource)FFmpegPictures.Open(address, wait);
+    }
 
     /// <summary>Whichever of these the text means: a number is a camera, so is a path in /dev; what has a scheme is an address; the rest are files.</summary>
     /// <exception cref="CameraException">As of those.</exception>
     public static CameraSource Open(string what) =>
-        int.TryParse(what, System.Globalization.NumberStyles.None, System.Globalization.CultureInfo.InvariantCulture, out var index) ? Device(index)
+        int.TryParse(what, NumberStyles.None, CultureInfo.InvariantCulture, out var index) ? Device(index)
         : what.StartsWith("/dev/", StringComparison.Ordinal) ? Device(what)
         : what.Contains("://", StringComparison.Ordinal) && Uri.TryCreate(what, UriKind.Absolute, out var address) ? Address(address)
         : File(what);

@@ -8,8 +8,6 @@ namespace Deja.Vision.Sources;
 /// <summary>A source by OpenCV's VideoCapture: a device, a file or an address. Its first picture is read when it is opened, so that its size is true and what gives none is told at once.</summary>
 internal sealed class Capture : CameraSource
 {
-    public static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
-
     // Of OpenCV's videoio.hpp; OpenCvSharp has no names for them.
     private const int OpenTimeout = 53, ReadTimeout = 54;
 
@@ -61,15 +59,20 @@ internal sealed class Capture : CameraSource
             : $"{path} is no video that FFmpeg knows. An MP4 whose recording was killed has no index and can't be read by anyone; AVI and MKV can."));
     }
 
-    public static Capture OpenAddress(Uri address, TimeSpan patience)
+    /// <summary>By the FFmpeg in OpenCV; null when it can't, as where it is built without network.</summary>
+    public static Capture? TryOpenAddress(Uri address, TimeSpan patience)
     {
-        NativeOpenCv.Load();
         using var silence = new Silence();
         var milliseconds = (int)patience.TotalMilliseconds;
+        var capture = new VideoCapture(address.OriginalString, VideoCaptureAPIs.FFMPEG, [OpenTimeout, milliseconds, ReadTimeout, milliseconds]);
+        if (!capture.IsOpened())
+        {
+            capture.Dispose();
+            return null;
+        }
+
         // What has a length is a file that lies elsewhere: it comes as fast as it is asked for, and has its own times.
-        return Opened(new VideoCapture(address.OriginalString, VideoCaptureAPIs.FFMPEG, [OpenTimeout, milliseconds, ReadTimeout, milliseconds]), address.OriginalString, c => c.FrameCount <= 0, isOpen => new(CameraProblem.Unreachable, isOpen
-            ? $"{address.OriginalString} answers, but sent no picture within {patience.TotalSeconds:0.#} s."
-            : $"{address.OriginalString} can't be opened within {patience.TotalSeconds:0.#} s: nothing answers there, it asks for a name and password (rtsp://NAME:PASSWORD@HOST/…), or what it sends is no video. Try it with: ffprobe '{address.OriginalString}'"));
+        return Opened(capture, address.OriginalString, c => c.FrameCount <= 0, _ => new(CameraProblem.Unreachable, $"{address.OriginalString} answers, but sent no picture within {patience.TotalSeconds:0.#} s."));
     }
 
     public override bool TryRead(Mat picture, out TimeSpan time)

@@ -1,4 +1,4 @@
-namespace Deja.Vision.Tests;
+namespace Deja.Vision.Tests.Support;
 
 /// <summary>A folder for one test.</summary>
 internal sealed class TemporaryFolder : IDisposable
