@@ -4,13 +4,13 @@ using Deja.Vision.Recorders;
 using Deja.Vision.Sources;
 
 // A program that records test pictures as from a camera, for tests of what only a process can show: signals, death, windows.
-//   Deja.Vision.TestProgram FILE [--window] [--signals] [--seconds N] [--device DEVICE]
+//   Deja.Vision.TestProgram FILE [--window] [--signals] [--seconds N] [--device DEVICE] [--large]
 // It says "recording" when the third picture is there, and at the end what became of it.
 string? Option(string name) => Array.IndexOf(args, name) is var i and >= 0 && i + 1 < args.Length ? args[i + 1] : null;
 
 try
 {
-    using var source = Option("--device") is { } device ? CameraSource.Open(device) : new TestPictures(new() { IsPaced = true });
+    using var source = Option("--device") is { } device ? CameraSource.Open(device) : new TestPictures(new() { IsPaced = true, Size = args.Contains("--large") ? new(1280, 960) : new(320, 240) });
     var options = new RecorderOptions
     {
         ShowsWindow = args.Contains("--window"),

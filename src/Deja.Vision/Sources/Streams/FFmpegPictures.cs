@@ -86,7 +86,7 @@ internal sealed class FFmpegPictures : CameraSource
     {
         string[] transport = address.Scheme == "rtsp" ? ["-rtsp_transport", "tcp"] : [];
         var start = new ProcessStartInfo("ffmpeg", [
-            "-nostdin", "-hide_banner", "-loglevel", "error", "-fflags", "nobuffer", .. transport, "-i", address.OriginalString,
+            "-nostdin", "-hide_banner", "-loglevel", "error", .. transport, "-i", address.OriginalString,
             "-map", "0:v:0", "-vf", "crop=trunc(iw/2)*2:trunc(ih/2)*2", "-fps_mode", "passthrough", "-pix_fmt", "yuv420p", "-f", "yuv4mpegpipe", "pipe:1"])
         {
             RedirectStandardOutput = true, RedirectStandardError = true, RedirectStandardInput = true,
