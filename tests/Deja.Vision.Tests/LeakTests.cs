@@ -11,8 +11,8 @@ namespace Deja.Vision.Tests;
 [Collection(nameof(LeakTests))]
 public sealed class LeakTests : IDisposable
 {
-    // A picture of 4 MB a call; a leak of one each would be eight times what is allowed.
-    private const int Calls = 100;
+    // A picture of 4 MB a call; a leak of one each would be five times what is allowed.
+    private const int Calls = 60;
     private const long MostGrowth = 50L << 20;
     private static readonly Size Large = new(1280, 1080);
     private readonly TemporaryFolder _folder = new();
