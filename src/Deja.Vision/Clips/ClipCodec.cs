@@ -3,7 +3,7 @@ using Deja.Vision.Errors;
 namespace Deja.Vision.Clips;
 
 /// <summary>A codec by its four letters, as OpenCV and AVI name it.</summary>
-/// <remarks>Which ones a build of OpenCV can write depends on the FFmpeg in it. OpenCvSharp's has those named here; H.264 needs a library whose licence it doesn't take.</remarks>
+/// <remarks>OpenCvSharp's library can write those named here but H.264, which needs the ffmpeg program.</remarks>
 public readonly record struct ClipCodec
 {
     private readonly string? _letters;
@@ -28,6 +28,9 @@ public readonly record struct ClipCodec
 
     /// <summary>FFV1, which loses next to nothing: OpenCV hands it colours at half the resolution. Large files.</summary>
     public static ClipCodec Ffv1 { get; } = new("FFV1");
+
+    /// <summary>H.264: half the size of MPEG-4 and less, and what browsers play. By the ffmpeg program alone.</summary>
+    public static ClipCodec H264 { get; } = new("H264");
 
     /// <summary>The letters.</summary>
     public string Letters => _letters ?? Xvid.Letters;

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Runtime.ExceptionServices;
 using Deja.Vision.Clips;
+using Deja.Vision.Clips.Writers;
 using Deja.Vision.Errors;
 using Deja.Vision.Native;
 using Deja.Vision.Sources;
@@ -48,7 +49,7 @@ public sealed class CameraRecorder
         {
             if (file.FreeBytes is { } free && free < _options.ReservedBytes) throw new CameraException(CameraProblem.DiskFull, $"{Megabytes(free)} are free for {file.Target}, and {Megabytes(_options.ReservedBytes)} are to stay so: free some, or record elsewhere.");
             if (_options.Rate is null && _source.Rate is null) notes.Add($"{_source.Name} doesn't say its rate: the file has {UsualRate:0} pictures a second.");
-            using var writer = new ClipWriter(file.Path, codec, _options.Rate ?? _source.Rate ?? UsualRate, _source.Size);
+            using var writer = ClipWriters.Open(file.Path, codec, _options.Rate ?? _source.Rate ?? UsualRate, _source.Size, _options.Encoder);
             if (writer.Size != _source.Size) notes.Add($"{_source.Name} gives {_source.Size.Width} × {_source.Size.Height}; the file has {writer.Size.Width} × {writer.Size.Height}, as codecs keep colours for two columns and rows together.");
             var (recording, error) = Run(file, writer, notes, token);
             writer.Dispose();
@@ -65,7 +66,7 @@ public sealed class CameraRecorder
     /// <summary>The same on a thread of its own. With a window, call <see cref="Record"/> instead: windows want to stay on one thread.</summary>
     public Task<Recording> RecordAsync(string path, CancellationToken token = default) => Task.Factory.StartNew(() => Record(path, token), CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
 
-    private (Recording Recording, Exception? Error) Run(PartFile file, ClipWriter writer, List<string> notes, CancellationToken token)
+    private (Recording Recording, Exception? Error) Run(PartFile file, IClipWriter writer, List<string> notes, CancellationToken token)
     {
         using var stop = new StopSignal(_options.Clock);
         using var pool = new FramePool();
@@ -84,7 +85,8 @@ public sealed class CameraRecorder
         return (new()
         {
             Path = file.Target, Captured = frames.Captured, Dropped = frames.Dropped, Written = writer.Frames, Repeated = encoding.Repeated, Skipped = encoding.Skipped,
-            Size = writer.Size, Rate = writer.Rate, Codec = writer.Codec, StoppedBy = stop.Cause ?? StopCause.SourceEnded, Notes = notes,
+            Size = writer.Size, Rate = writer.Rate, Codec = writer.Codec, Encoder = writer is FFmpegWriter ? ClipEncoder.FFmpeg : ClipEncoder.OpenCv,
+            StoppedBy = stop.Cause ?? StopCause.SourceEnded, Notes = notes,
         }, encoding.Error ?? frames.Error);
     }
 
@@ -123,8 +125,9 @@ public sealed class CameraRecorder
         }
 
         var counted = Counted(file);
+        if (counted != recording.Written && error is CameraException { Problem: not CameraProblem.DiskFull }) ExceptionDispatchInfo.Throw(error);
         if (counted != recording.Written)
-            throw new CameraException(CameraProblem.DiskFull, $"{recording.Written} pictures were written to {file.Path}, and {counted} came back: the disk filled up ({Megabytes(file.FreeBytes ?? 0)} are free), or was taken away. What could be written is in that file; {file.Target} was left as it was.");
+            throw new CameraException(CameraProblem.DiskFull, $"{recording.Written} pictures were written to {file.Path}, and {counted} came back: the disk filled up ({Megabytes(file.FreeBytes ?? 0)} are free), or was taken away. What could be written is in that file; {file.Target} was left as it was.", error);
         file.Finish();
         if (error is not null) ExceptionDispatchInfo.Throw(error);
     }

@@ -1,11 +1,12 @@
 using System.Diagnostics.CodeAnalysis;
 using Deja.Vision.Clips;
+using Deja.Vision.Clips.Writers;
 using Deja.Vision.Windows;
 
 namespace Deja.Vision.Recorders;
 
 /// <summary>The encoding half: a thread that takes the queued pictures, makes them what the file needs, hands them on and writes each as often as its time asks.</summary>
-internal sealed class Encoding(CapturedFrames frames, ClipWriter writer, PartFile file, RecorderOptions options, StopSignal stop, FramePool pool, LatestPicture? shown)
+internal sealed class Encoding(CapturedFrames frames, IClipWriter writer, PartFile file, RecorderOptions options, StopSignal stop, FramePool pool, LatestPicture? shown)
 {
     private readonly ClipTimes _times = new(writer.Rate, options.Duration);
     private Mat? _pending;
@@ -76,7 +77,7 @@ internal sealed class Encoding(CapturedFrames frames, ClipWriter writer, PartFil
     {
         if (picture.Channels() == 1) Cv2.CvtColor(picture, picture, ColorConversionCodes.GRAY2BGR);
         else if (picture.Channels() == 4) Cv2.CvtColor(picture, picture, ColorConversionCodes.BGRA2BGR);
-        if (ClipWriter.Even(picture.Size()) != writer.Size)
+        if (ClipWriters.Even(picture.Size()) != writer.Size)
         {
             HasResized = true;
             Cv2.Resize(picture, picture, writer.Size, interpolation: InterpolationFlags.Area);

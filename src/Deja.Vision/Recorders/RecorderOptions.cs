@@ -20,6 +20,9 @@ public sealed record RecorderOptions
     /// <summary>The codec; null, by default, for the one that suits the file's ending (<see cref="ClipCodec.For"/>).</summary>
     public ClipCodec? Codec { get; init; }
 
+    /// <summary>Who encodes. By default the ffmpeg program where it is installed, as it is twice as quick as the FFmpeg in OpenCV's library for Linux and its file outlives a kill; else OpenCV.</summary>
+    public ClipEncoder Encoder { get; init; } = ClipEncoder.Best;
+
     /// <summary>Pictures per second of the file, to two decimals; null, by default, for what the source says, and 30 where it says nothing. The clip lasts as long as the recording whatever is chosen.</summary>
     public double? Rate { get; init; }
 

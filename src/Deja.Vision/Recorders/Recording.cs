@@ -33,6 +33,9 @@ public sealed record Recording
     /// <summary>The codec it is written with.</summary>
     public required ClipCodec Codec { get; init; }
 
+    /// <summary>Who encoded it: OpenCV or the ffmpeg program.</summary>
+    public required ClipEncoder Encoder { get; init; }
+
     /// <summary>What ended it.</summary>
     public required StopCause StoppedBy { get; init; }
 

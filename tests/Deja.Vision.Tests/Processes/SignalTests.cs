@@ -42,13 +42,43 @@ public sealed class SignalTests : IDisposable
         Assert.Equal(["a.avi", "a.part.avi"], _folder.Files);
     }
 
+    [Fact]
+    public async Task Of_a_killed_recording_by_ffmpeg_the_file_is_whole()
+    {
+        FFmpegProgram.SkipWithout();
+        using (var program = new RecordingProgram([_folder["a.mp4"]]))
+        {
+            await program.IsRecordingAsync();
+            program.Kill();
+            await program.EndAsync();
+        }
+
+        // ffmpeg has seen the end of its pipe, and writes the index now.
+        using var changed = new PeriodicTimer(TimeSpan.FromMilliseconds(20));
+        using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(30));
+        while (!IsWhole(_folder["a.part.mp4"])) await changed.WaitForNextTickAsync(limit.Token);
+        Assert.DoesNotContain(null, Clip.Numbers(_folder["a.part.mp4"]));
+    }
+
+    private static bool IsWhole(string path)
+    {
+        try
+        {
+            return ClipInfo.Of(path).Frames > 0;
+        }
+        catch (Vision.Errors.CameraException)
+        {
+            return false;
+        }
+    }
+
     // FFmpeg writes 256 KB at a time, and these have more than that in a second.
     [Theory]
     [InlineData("a.avi")]
     [InlineData("a.mkv")]
-    public async Task Of_a_killed_recording_AVI_and_MKV_keep_what_was_written(string name)
+    public async Task Of_a_killed_recording_by_OpenCV_AVI_and_MKV_keep_what_was_written(string name)
     {
-        using (var program = new RecordingProgram([_folder[name], "--large"]))
+        using (var program = new RecordingProgram([_folder[name], "--large", "--opencv"]))
         {
             await program.IsRecordingAsync();
             var part = _folder[Path.GetFileNameWithoutExtension(name) + ".part" + Path.GetExtension(name)];

@@ -14,16 +14,24 @@ public sealed class RecordingTests : IDisposable
     public void Dispose() => _folder.Dispose();
 
     [Theory]
-    [InlineData("clip.avi", null)]
-    [InlineData("clip.mkv", null)]
-    [InlineData("clip.mp4", null)]
-    [InlineData("clip.avi", "MJPG")]
-    [InlineData("clip.mkv", "FFV1")]
-    public void A_clip_read_back_has_the_same_count_size_duration_and_pictures(string name, string? codec)
+    [InlineData("clip.avi", null, ClipEncoder.OpenCv)]
+    [InlineData("clip.mkv", null, ClipEncoder.OpenCv)]
+    [InlineData("clip.mp4", null, ClipEncoder.OpenCv)]
+    [InlineData("clip.avi", "MJPG", ClipEncoder.OpenCv)]
+    [InlineData("clip.mkv", "FFV1", ClipEncoder.OpenCv)]
+    [InlineData("clip.avi", null, ClipEncoder.FFmpeg)]
+    [InlineData("clip.mkv", null, ClipEncoder.FFmpeg)]
+    [InlineData("clip.mp4", null, ClipEncoder.FFmpeg)]
+    [InlineData("clip.avi", "MJPG", ClipEncoder.FFmpeg)]
+    [InlineData("clip.mkv", "FFV1", ClipEncoder.FFmpeg)]
+    [InlineData("clip.mp4", "H264", ClipEncoder.FFmpeg)]
+    public void A_clip_read_back_has_the_same_count_size_duration_and_pictures(string name, string? codec, ClipEncoder encoder)
     {
+        FFmpegProgram.SkipWithout(encoder);
         using var source = new TestPictures(new() { Count = 45, Rate = 25 });
-        var recording = new CameraRecorder(source, new() { Codec = codec is null ? null : new ClipCodec(codec) }).Record(_folder[name], TestContext.Current.CancellationToken);
+        var recording = new CameraRecorder(source, new() { Codec = codec is null ? null : new ClipCodec(codec), Encoder = encoder }).Record(_folder[name], TestContext.Current.CancellationToken);
 
+        Assert.Equal(encoder, recording.Encoder);
         Assert.Equal((45, 45, 0, 0, 0), (recording.Captured, recording.Written, recording.Repeated, recording.Skipped, recording.Dropped));
         Assert.Equal(StopCause.SourceEnded, recording.StoppedBy);
         var info = ClipInfo.Of(_folder[name]);

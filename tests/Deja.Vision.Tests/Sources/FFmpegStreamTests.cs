@@ -1,5 +1,3 @@
-using System.ComponentModel;
-using System.Diagnostics;
 using Deja.Vision.Recorders;
 using Deja.Vision.Sources;
 
@@ -15,7 +13,7 @@ public sealed class FFmpegStreamTests : IDisposable
     [Fact]
     public async Task A_stream_over_tcp_is_recorded_picture_by_picture()
     {
-        SkipWithoutFFmpeg();
+        FFmpegProgram.SkipWithout();
         using (var pictures = new TestPictures(new() { Count = 40, Rate = 25 }))
             await new CameraRecorder(pictures).RecordAsync(_folder["sent.mkv"], TestContext.Current.CancellationToken);
         using var server = new FileServer(_folder["sent.mkv"]);
@@ -25,18 +23,5 @@ public sealed class FFmpegStreamTests : IDisposable
         var recording = await new CameraRecorder(source, new() { QueueLength = 100, OnFrame = f => seen.Add(TestPictures.NumberOf(f.Picture)) }).RecordAsync(_folder["a.avi"], TestContext.Current.CancellationToken);
         Assert.Equal(StopCause.SourceEnded, recording.StoppedBy);
         Assert.Equal(Enumerable.Range(0, 40).Cast<int?>(), seen);
-    }
-
-    private static void SkipWithoutFFmpeg()
-    {
-        try
-        {
-            using var process = Process.Start(new ProcessStartInfo("ffmpeg", ["-version"]) { RedirectStandardOutput = true })!;
-            process.StandardOutput.ReadToEnd();
-        }
-        catch (Win32Exception)
-        {
-            Assert.Skip("ffmpeg isn't installed (Debian: ffmpeg)");
-        }
     }
 }

@@ -1,17 +1,17 @@
 using Deja.Vision.Errors;
 using Deja.Vision.Native;
 
-namespace Deja.Vision.Clips;
+namespace Deja.Vision.Clips.Writers;
 
-/// <summary>A video file being written, by FFmpeg in OpenCV. Pictures must be of its size. Disposed, the file is whole.</summary>
-internal sealed class ClipWriter : IDisposable
+/// <summary>A video file by the FFmpeg in OpenCV.</summary>
+internal sealed class OpenCvWriter : IClipWriter
 {
     private readonly VideoWriter _writer;
 
-    public ClipWriter(string path, ClipCodec codec, double rate, Size size)
+    public OpenCvWriter(string path, ClipCodec codec, double rate, Size size)
     {
         using var silence = new Silence();
-        (Size, Rate, Codec) = (Even(size), Written(rate), codec);
+        (Size, Rate, Codec) = (size, rate, codec);
         _writer = new VideoWriter(path, VideoCaptureAPIs.FFMPEG, codec.FourCC, Rate, Size);
         if (_writer.IsOpened()) return;
         _writer.Dispose();
@@ -19,7 +19,7 @@ internal sealed class ClipWriter : IDisposable
         var others = ClipCodec.KnownFor(kind).Where(c => c != codec && CanWrite(c, kind)).ToList();
         throw new CameraException(CameraProblem.NoCodec, $"{codec} can't be written into a file of {kind} at {Size.Width} × {Size.Height} here. " + (others.Count == 0
             ? "Nor can any other known codec: is this build of OpenCV one with FFmpeg?"
-            : $"This build of OpenCV can: {string.Join(", ", others)}." + (codec.Letters is "H264" or "avc1" or "X264" ? " For H.264, record so and convert: ffmpeg -i clip.mkv -c:v libx264 clip.mp4" : string.Empty)));
+            : $"This build of OpenCV can: {string.Join(", ", others)}." + (codec.Letters is "H264" or "avc1" or "X264" ? " H.264 needs the ffmpeg program: apt-get install ffmpeg" : string.Empty)));
     }
 
     public Size Size { get; }
@@ -29,12 +29,6 @@ internal sealed class ClipWriter : IDisposable
     public ClipCodec Codec { get; }
 
     public long Frames { get; private set; }
-
-    /// <summary>OpenCV would cut the last column or row off by itself: its colours are kept for four pixels together.</summary>
-    public static Size Even(Size size) => new(Math.Max(2, size.Width & ~1), Math.Max(2, size.Height & ~1));
-
-    /// <summary>OpenCV takes the first fraction over 1, 10, 100… that is within 0.001 of a rate. Two decimals are met exactly; more would be written as another rate than was counted with.</summary>
-    public static double Written(double rate) => Math.Max(0.01, Math.Round(rate, 2));
 
     public void Write(Mat picture, long times)
     {
