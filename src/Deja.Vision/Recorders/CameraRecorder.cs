@@ -78,9 +78,17 @@ public sealed class CameraRecorder
         var encoding = new Encoding(frames, writer, file, _options, stop, pool, window is null ? null : latest);
         var capturer = Start(frames.Run, "capture");
         var encoder = Start(encoding.Run, "encode");
-        Show(window, latest, encoder, stop);
-        encoder.Join();
-        capturer.Join();
+        try
+        {
+            Show(window, latest, encoder, stop, notes);
+        }
+        finally
+        {
+            // What they use is disposed below.
+            encoder.Join();
+            capturer.Join();
+        }
+
         if (encoding.HasResized) notes.Add($"The size of {_source.Name}'s pictures changed: they were fitted into {writer.Size.Width} × {writer.Size.Height}.");
         return (new()
         {
@@ -97,13 +105,20 @@ public sealed class CameraRecorder
         return window;
     }
 
-    private static void Show(PictureWindow? window, LatestPicture latest, Thread encoder, StopSignal stop)
+    private static void Show(PictureWindow? window, LatestPicture latest, Thread encoder, StopSignal stop, List<string> notes)
     {
-        while (window is not null && encoder.IsAlive && !stop.IsAsked)
+        try
         {
-            var state = window.Live(latest, WindowMilliseconds);
-            if (state == WindowState.KeyPressed) stop.Ask(StopCause.Key);
-            if (state == WindowState.Closed) stop.Ask(StopCause.WindowClosed);
+            while (window is not null && encoder.IsAlive && !stop.IsAsked)
+            {
+                var state = window.Live(latest, WindowMilliseconds);
+                if (state == WindowState.KeyPressed) stop.Ask(StopCause.Key);
+                if (state == WindowState.Closed) stop.Ask(StopCause.WindowClosed);
+            }
+        }
+        catch (OpenCVException e)
+        {
+            notes.Add($"The window failed: {e.Message}. Recording went on without it.");
         }
     }
 

@@ -2,6 +2,7 @@ using System.Globalization;
 using Deja.Vision.Devices;
 using Deja.Vision.Errors;
 using Deja.Vision.Native;
+using Deja.Vision.Sources.Streams;
 
 namespace Deja.Vision.Sources;
 
@@ -72,7 +73,7 @@ internal sealed class Capture : CameraSource
         }
 
         // What has a length is a file that lies elsewhere: it comes as fast as it is asked for, and has its own times.
-        return Opened(capture, address.OriginalString, c => c.FrameCount <= 0, _ => new(CameraProblem.Unreachable, $"{address.OriginalString} answers, but sent no picture within {patience.TotalSeconds:0.#} s."));
+        return Opened(capture, AddressText.Of(address), c => c.FrameCount <= 0, _ => new(CameraProblem.Unreachable, $"{AddressText.Of(address)} answers, but sent no picture within {patience.TotalSeconds:0.#} s."));
     }
 
     public override bool TryRead(Mat picture, out TimeSpan time)

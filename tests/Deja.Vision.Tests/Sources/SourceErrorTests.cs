@@ -41,6 +41,20 @@ public sealed class SourceErrorTests : IDisposable
         Assert.Contains($"http://127.0.0.1:{port}/video", thrown.Message, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("http")]
+    [InlineData("rtsp")]
+    public void A_password_in_an_address_is_in_no_message(string scheme)
+    {
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        var address = $"127.0.0.1:{((IPEndPoint)listener.LocalEndpoint).Port}/video";
+        listener.Stop();
+        var message = Assert.Throws<CameraException>(() => CameraSource.Open($"{scheme}://me:secret@{address}")).Message;
+        Assert.Contains($"{scheme}://{address}", message, StringComparison.Ordinal);
+        Assert.DoesNotContain("secret", message, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void An_address_that_accepts_and_says_nothing_is_given_up_in_time()
     {

@@ -22,7 +22,7 @@ internal sealed class FFmpegPictures : CameraSource
 
     private FFmpegPictures(Process process, Uri address, TimeSpan patience)
     {
-        (_process, _stream, _patience, Name) = (process, process.StandardOutput.BaseStream, patience, address.OriginalString);
+        (_process, _stream, _patience, Name) = (process, process.StandardOutput.BaseStream, patience, AddressText.Of(address));
         var head = Line().Split(' ');
         Size = new(Number(head, 'W'), Number(head, 'H'));
         if (Size.Width is < 2 or > LongestSide || Size.Height is < 2 or > LongestSide) throw new InvalidDataException("no size");
@@ -53,8 +53,8 @@ internal sealed class FFmpegPictures : CameraSource
         catch (Exception e) when (e is IOException or InvalidDataException or OperationCanceledException or FormatException)
         {
             End(process);
-            var why = said.ToString().Trim().ReplaceLineEndings(" ");
-            throw new CameraException(CameraProblem.Unreachable, $"{address.OriginalString} can't be opened within {patience.TotalSeconds:0.#} s: {(why.Length > 0 ? $"ffmpeg says: {why}" : "nothing answers there, or what it sends is no video.")}", e);
+            var why = AddressText.Without(said.ToString().Trim().ReplaceLineEndings(" "), address);
+            throw new CameraException(CameraProblem.Unreachable, $"{AddressText.Of(address)} can't be opened within {patience.TotalSeconds:0.#} s: {(why.Length > 0 ? $"ffmpeg says: {why}" : "nothing answers there, or what it sends is no video.")}", e);
         }
     }
 
@@ -97,7 +97,7 @@ internal sealed class FFmpegPictures : CameraSource
         }
         catch (Win32Exception e)
         {
-            throw new CameraException(CameraProblem.Unreachable, $"{address.OriginalString} needs the ffmpeg program, and there is none: the FFmpeg in OpenCV's library is built without network. On Debian and Ubuntu: apt-get install ffmpeg. JPEG over HTTP works without it.", e);
+            throw new CameraException(CameraProblem.Unreachable, $"{AddressText.Of(address)} needs the ffmpeg program, and there is none: the FFmpeg in OpenCV's library is built without network. On Debian and Ubuntu: apt-get install ffmpeg. JPEG over HTTP works without it.", e);
         }
     }
 

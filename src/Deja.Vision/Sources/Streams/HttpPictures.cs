@@ -15,7 +15,7 @@ internal sealed class HttpPictures : CameraSource
 
     private HttpPictures(HttpClient client, HttpResponseMessage answer, Stream stream, Uri address, TimeSpan patience)
     {
-        (_client, _answer, _pictures, _patience, Name) = (client, answer, new JpegStream(stream), patience, address.OriginalString);
+        (_client, _answer, _pictures, _patience, Name) = (client, answer, new JpegStream(stream), patience, AddressText.Of(address));
         using var first = new Mat();
         // Pictures are of the moment they arrive, and this one's is over when it is asked for.
         if (TryRead(first, out _)) Size = first.Size();
@@ -42,14 +42,14 @@ internal sealed class HttpPictures : CameraSource
             using var request = new HttpRequestMessage(HttpMethod.Get, address);
             if (address.UserInfo.Length > 0) request.Headers.Authorization = new("Basic", Convert.ToBase64String(System.Text.Encoding.UTF8.GetBytes(Uri.UnescapeDataString(address.UserInfo))));
             answer = client.Send(request, HttpCompletionOption.ResponseHeadersRead);
-            if (!answer.IsSuccessStatusCode) throw new CameraException(CameraProblem.Unreachable, $"{address.OriginalString} answers {(int)answer.StatusCode} {answer.ReasonPhrase}." + ((int)answer.StatusCode == 401 ? " Give name and password: http://NAME:PASSWORD@HOST/…" : " Is the path right? Look at it in a browser."));
+            if (!answer.IsSuccessStatusCode) throw new CameraException(CameraProblem.Unreachable, $"{AddressText.Of(address)} answers {(int)answer.StatusCode} {answer.ReasonPhrase}." + ((int)answer.StatusCode == 401 ? " Give name and password: http://NAME:PASSWORD@HOST/…" : " Is the path right? Look at it in a browser."));
             if (answer.Content.Headers.ContentType?.MediaType != Multipart) return null;
             source = new HttpPictures(client, answer, answer.Content.ReadAsStream(), address, patience);
-            return source.Size.Width > 0 ? source : throw new CameraException(CameraProblem.Unreachable, $"{address.OriginalString} answers, but sent no picture within {patience.TotalSeconds:0.#} s.");
+            return source.Size.Width > 0 ? source : throw new CameraException(CameraProblem.Unreachable, $"{AddressText.Of(address)} answers, but sent no picture within {patience.TotalSeconds:0.#} s.");
         }
         catch (Exception e) when (e is HttpRequestException or TaskCanceledException or IOException)
         {
-            throw new CameraException(CameraProblem.Unreachable, $"{address.OriginalString} can't be reached within {patience.TotalSeconds:0.#} s: {e.GetBaseException().Message}", e);
+            throw new CameraException(CameraProblem.Unreachable, $"{AddressText.Of(address)} can't be reached within {patience.TotalSeconds:0.#} s: {e.GetBaseException().Message}", e);
         }
         finally
         {
