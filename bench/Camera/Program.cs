@@ -2,7 +2,7 @@ using System.Globalization;
 using Deja.Bench.Camera;
 using Deja.Vision.Clips;
 
-// Pictures are taken, mirrored and written: by CameraRecorder with either encoder, by the usual loop on the same OpenCV, and by that loop in Python. By turns; medians.
+// Pictures are taken, mirrored and written: by CameraRecorder with either encoder, by the usual loop on the same OpenCV, and by that loop in Python. By turns; of several times the best counts.
 //   dotnet run -c Release --project bench/Camera -- [--rounds N] [--pictures N] [--python PROGRAM]
 CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
 string? Option(string name) => Array.IndexOf(args, name) is var i and >= 0 && i + 1 < args.Length ? args[i + 1] : null;
@@ -12,8 +12,9 @@ var python = Option("--python") ?? "/usr/bin/python3";
 var folder = Directory.CreateTempSubdirectory("deja-bench-camera-");
 string In(string name) => Path.Combine(folder.FullName, name);
 
-double? Median(List<double?> figures) => figures.Contains(null) ? null : figures.Order().ElementAt(figures.Count / 2);
-string Cell(List<double?> figures) => Median(figures) is { } rate ? $"{rate:0}" : "";
+// What else the machine does can only take pictures away.
+double? Best(List<double?> figures) => figures.Max();
+string Cell(List<double?> figures) => Best(figures) is { } rate ? $"{rate:0}" : "";
 
 Console.WriteLine("| pictures | recorder, ffmpeg program | recorder, OpenCV | loop in C# | loop in Python | recorder to Python |\n| --- | --- | --- | --- | --- | --- |");
 try
@@ -33,7 +34,7 @@ try
             loop.Add(Pipelines.Loop(fewer, In("c.avi"), codec));
         }
 
-        Console.WriteLine($"| {size.Width} × {size.Height}, {codec} | {Cell(program)} | {Cell(library)} | {Cell(loop)} | {Cell(script)} | {(Median(script) is { } other ? $"{Median(program) / other:0.00}" : "")} |");
+        Console.WriteLine($"| {size.Width} × {size.Height}, {codec} | {Cell(program)} | {Cell(library)} | {Cell(loop)} | {Cell(script)} | {(Best(script) is { } other ? $"{Best(program) / other:0.00}" : "")} |");
     }
 }
 finally

@@ -34,6 +34,7 @@ internal sealed class FFmpegWriter : IClipWriter
     {
         (_process, _pipe, Codec, Rate, Size) = (process, process.StandardInput.BaseStream, codec, rate, size);
         _planes = new Mat(size.Height * 3 / 2, size.Width, MatType.CV_8UC1);
+        PipeRoom.Widen(_pipe);
         _process.ErrorDataReceived += (_, line) => _said.AppendLine(line.Data);
         _process.BeginErrorReadLine();
     }
@@ -84,7 +85,7 @@ internal sealed class FFmpegWriter : IClipWriter
             End();
             var said = _said.ToString().Trim().ReplaceLineEndings(" ");
             var problem = said.Contains("nknown encoder", StringComparison.Ordinal) || said.Contains("not currently supported", StringComparison.Ordinal) ? CameraProblem.NoCodec : CameraProblem.DiskFull;
-            throw new CameraException(problem, $"ffmpeg stopped while it wrote {Codec}: {said}", e);
+            throw new CameraException(problem, $"ffmpeg stopped while it wrote {Codec}: {said}" + (problem == CameraProblem.NoCodec ? " OpenCV encodes without it: Encoder = ClipEncoder.OpenCv." : string.Empty), e);
         }
     }
 
