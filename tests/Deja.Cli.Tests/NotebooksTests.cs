@@ -20,7 +20,7 @@ public sealed class NotebooksTests : IDisposable
 
         // The manual's transcripts take place in a copy of the notebook beside it.
         foreach (var folder in (string[])["notebook", "docs"]) Copy(Repository.PathOf(folder), _desk[folder]);
-        BringTorch();
+        BringLibraries();
     }
 
     public void Dispose() => _desk.Dispose();
@@ -39,14 +39,14 @@ public sealed class NotebooksTests : IDisposable
     public async Task The_transcripts_of_the_manual_are_what_this_version_prints() =>
         Assert.True((await Passed("docs")).GetValueOrDefault("console") >= 25, "the manual has lost its transcripts");
 
-    // Some notes build a library of the source. It takes libtorch from where building the solution put it; a build of these tests alone doesn't, and then those notes are left out.
-    private void BringTorch()
+    // Some notes build a library of the source. It takes libtorch and OpenCV from where building the solution put them; a build of these tests alone doesn't, and then those notes are left out.
+    private void BringLibraries()
     {
         var packages = Environment.GetEnvironmentVariable("NUGET_PACKAGES") is { Length: > 0 } set ? set : Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.UserProfile), ".nuget", "packages");
         _desk.Variables["NUGET_PACKAGES"] = packages;
-        if (Directory.Exists(Path.Combine(packages, "libtorch-cpu-linux-x64")))
+        if (Directory.Exists(Path.Combine(packages, "libtorch-cpu-linux-x64")) && Directory.Exists(Path.Combine(packages, "opencvsharp4.official.runtime.linux-x64")))
         {
-            Copy(Repository.PathOf("src", "Deja.Torch"), _desk["src/Deja.Torch"]);
+            foreach (var library in (string[])["Deja.Torch", "Deja.Vision"]) Copy(Repository.PathOf("src", library), _desk["src/" + library]);
             foreach (var file in (string[])["Directory.Build.props", "Directory.Packages.props", ".editorconfig", "global.json"]) File.Copy(Repository.PathOf(file), _desk[file]);
             return;
         }

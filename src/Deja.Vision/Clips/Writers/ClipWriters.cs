@@ -1,0 +1,21 @@
+namespace Deja.Vision.Clips.Writers;
+
+/// <summary>Chooses who writes, and what both keep to.</summary>
+internal static class ClipWriters
+{
+    /// <summary>The ffmpeg program where it is wanted, is there and knows the codec by that name; else OpenCV.</summary>
+    public static IClipWriter Open(string path, ClipCodec codec, double rate, Size size, ClipEncoder encoder)
+    {
+        var (even, written) = (Even(size), Written(rate));
+        if (encoder != ClipEncoder.OpenCv && FFmpegWriter.TryStart(path, codec, written, even) is { } program) return program;
+        return encoder == ClipEncoder.FFmpeg
+            ? throw new Errors.CameraException(Errors.CameraProblem.NoCodec, $"The ffmpeg program isn't there, or isn't asked for {codec}. On Debian and Ubuntu: apt-get install ffmpeg. It knows here: {string.Join(", ", FFmpegWriter.Codecs)}.")
+            : new OpenCvWriter(path, codec, written, even);
+    }
+
+    /// <summary>OpenCV would cut the last column or row off by itself: colours are kept for four pixels together.</summary>
+    public static Size Even(Size size) => new(Math.Max(2, size.Width & ~1), Math.Max(2, size.Height & ~1));
+
+    /// <summary>OpenCV takes the first fraction over 1, 10, 100… that is within 0.001 of a rate. Two decimals are met exactly; more would be written as another rate than was counted with.</summary>
+    public static double Written(double rate) => Math.Max(0.01, Math.Round(rate, 2));
+}

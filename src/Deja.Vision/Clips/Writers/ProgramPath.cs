@@ -1,0 +1,9 @@
+namespace Deja.Vision.Clips.Writers;
+
+/// <summary>Where the system finds a program. Asked for by its full path, as the current folder is not to be looked at, which Windows does first.</summary>
+internal static class ProgramPath
+{
+    public static string? Find(string name) => (Environment.GetEnvironmentVariable("PATH") ?? string.Empty)
+        .Split(Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries).Where(Path.IsPathFullyQualified)
+        .Select(f => Path.Combine(f, OperatingSystem.IsWindows() ? name + ".exe" : name)).FirstOrDefault(File.Exists);
+}

@@ -1,0 +1,163 @@
+using System.Globalization;
+using System.Runtime.ExceptionServices;
+using Deja.Vision.Clips;
+using Deja.Vision.Clips.Writers;
+using Deja.Vision.Errors;
+using Deja.Vision.Native;
+using Deja.Vision.Sources;
+using Deja.Vision.Windows;
+
+namespace Deja.Vision.Recorders;
+
+/// <summary>
+/// Records a source into a video file. One thread captures (<see cref="CapturedFrames"/>), one encodes (<see cref="Encoding"/>), and the caller's shows the window, if any. Pictures are put where their time asks
+/// (<see cref="ClipTimes"/>), into a file beside the target (<see cref="PartFile"/>) that takes its place when it is whole.
+/// </summary>
+public sealed class CameraRecorder
+{
+    /// <summary>Pictures per second where a source doesn't say.</summary>
+    internal const double UsualRate = 30;
+
+    private const int WindowMilliseconds = 10;
+    private readonly CameraSource _source;
+    private readonly RecorderOptions _options;
+
+    /// <summary>For a source, which stays the caller's to dispose.</summary>
+    public CameraRecorder(CameraSource source, RecorderOptions? options = null)
+    {
+        ArgumentNullException.ThrowIfNull(source);
+        (_source, _options) = (source, options ?? new());
+        ArgumentOutOfRangeException.ThrowIfLessThan(_options.QueueLength, 1, nameof(options));
+        if (_options.Rate is { } rate) ArgumentOutOfRangeException.ThrowIfNegativeOrZero(rate, nameof(options));
+        if (_options.Duration is { } duration) ArgumentOutOfRangeException.ThrowIfLessThanOrEqual(duration, TimeSpan.Zero, nameof(options));
+    }
+
+    /// <summary>Records until something ends it, and returns when the file is whole. On macOS a window needs the main thread.</summary>
+    /// <param name="path">The file; its ending says the kind: .avi, .mkv, .mp4. One that is there is replaced at the end, and stays as it is when the recording fails.</param>
+    /// <param name="token">Ends the recording; it is no error, and the file is kept.</param>
+    /// <exception cref="CameraException">Nothing could be recorded, or not all of it could be written.</exception>
+    /// <exception cref="Exception">What the callback or the source threw, when the file is whole up to there.</exception>
+    public Recording Record(string path, CancellationToken token = default)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(path);
+        NativeOpenCv.Load();
+        using var silence = new Silence();
+        var codec = _options.Codec ?? ClipCodec.For(path);
+        var file = PartFile.Take(path);
+        var notes = new List<string>();
+        try
+        {
+            if (file.FreeBytes is { } free && free < _options.ReservedBytes) throw new CameraException(CameraProblem.DiskFull, $"{Megabytes(free)} are free for {file.Target}, and {Megabytes(_options.ReservedBytes)} are to stay so: free some, or record elsewhere.");
+            if (_options.Rate is null && _source.Rate is null) notes.Add($"{_source.Name} doesn't say its rate: the file has {UsualRate:0} pictures a second.");
+            using var writer = ClipWriters.Open(file.Path, codec, _options.Rate ?? _source.Rate ?? UsualRate, _source.Size, _options.Encoder);
+            if (writer.Size != _source.Size) notes.Add($"{_source.Name} gives {_source.Size.Width} × {_source.Size.Height}; the file has {writer.Size.Width} × {writer.Size.Height}, as codecs keep colours for two columns and rows together.");
+            var (recording, error) = Run(file, writer, notes, token);
+            writer.Dispose();
+            Finish(file, recording, error);
+            return recording;
+        }
+        catch (CameraException e) when (e.Problem is not CameraProblem.DiskFull || new FileInfo(file.Path).Length == 0)
+        {
+            file.Remove();
+            throw;
+        }
+    }
+
+    /// <summary>The same on a thread of its own. With a window, call <see cref="Record"/> instead: windows want to stay on one thread.</summary>
+    public Task<Recording> RecordAsync(string path, CancellationToken token = default) => Task.Factory.StartNew(() => Record(path, token), CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
+
+    private (Recording Recording, Exception? Error) Run(PartFile file, IClipWriter writer, List<string> notes, CancellationToken token)
+    {
+        using var stop = new StopSignal(_options.Clock);
+        using var pool = new FramePool();
+        using var frames = new CapturedFrames(_source, _options, stop, pool);
+        using var latest = new LatestPicture();
+        using var window = _options.ShowsWindow ? OpenWindow(notes) : null;
+        using var signals = _options.StopsOnSignals ? new StopSignals(stop) : null;
+        using var cancelled = token.Register(() => stop.Ask(StopCause.Token));
+        var encoding = new Encoding(frames, writer, file, _options, stop, pool, window is null ? null : latest);
+        var capturer = Start(frames.Run, "capture");
+        var encoder = Start(encoding.Run, "encode");
+        try
+        {
+            Show(window, latest, encoder, stop, notes);
+        }
+        finally
+        {
+            // What they use is disposed below.
+            encoder.Join();
+            capturer.Join();
+        }
+
+        if (encoding.HasResized) notes.Add($"The size of {_source.Name}'s pictures changed: they were fitted into {writer.Size.Width} × {writer.Size.Height}.");
+        return (new()
+        {
+            Path = file.Target, Captured = frames.Captured, Dropped = frames.Dropped, Written = writer.Frames, Repeated = encoding.Repeated, Skipped = encoding.Skipped,
+            Size = writer.Size, Rate = writer.Rate, Codec = writer.Codec, Encoder = writer is FFmpegWriter ? ClipEncoder.FFmpeg : ClipEncoder.OpenCv,
+            StoppedBy = stop.Cause ?? StopCause.SourceEnded, Notes = notes,
+        }, encoding.Error ?? frames.Error);
+    }
+
+    private PictureWindow? OpenWindow(List<string> notes)
+    {
+        var window = PictureWindow.TryOpen(_options.WindowTitle, out var note);
+        if (note is not null) notes.Add(note);
+        return window;
+    }
+
+    private static void Show(PictureWindow? window, LatestPicture latest, Thread encoder, StopSignal stop, List<string> notes)
+    {
+        try
+        {
+            while (window is not null && encoder.IsAlive && !stop.IsAsked)
+            {
+                var state = window.Live(latest, WindowMilliseconds);
+                if (state == WindowState.KeyPressed) stop.Ask(StopCause.Key);
+                if (state == WindowState.Closed) stop.Ask(StopCause.WindowClosed);
+            }
+        }
+        catch (OpenCVException e)
+        {
+            notes.Add($"The window failed: {e.Message}. Recording went on without it.");
+        }
+    }
+
+    private static Thread Start(ThreadStart run, string name)
+    {
+        var thread = new Thread(run) { Name = $"Deja.Vision {name}", IsBackground = true };
+        thread.Start();
+        return thread;
+    }
+
+    // The writer of OpenCV says nothing when a disk is full; the file does: its count is written last.
+    private void Finish(PartFile file, Recording recording, Exception? error)
+    {
+        if (recording.Written == 0)
+        {
+            file.Remove();
+            if (error is not null) ExceptionDispatchInfo.Throw(error);
+            throw new CameraException(CameraProblem.NoPicture, $"{_source.Name} gave no picture before the recording was over ({recording.StoppedBy}); {file.Target} was not written.");
+        }
+
+        var counted = Counted(file);
+        if (counted != recording.Written && error is CameraException { Problem: not CameraProblem.DiskFull }) ExceptionDispatchInfo.Throw(error);
+        if (counted != recording.Written)
+            throw new CameraException(CameraProblem.DiskFull, $"{recording.Written} pictures were written to {file.Path}, and {counted} came back: the disk filled up ({Megabytes(file.FreeBytes ?? 0)} are free), or was taken away. What could be written is in that file; {file.Target} was left as it was.", error);
+        file.Finish();
+        if (error is not null) ExceptionDispatchInfo.Throw(error);
+    }
+
+    private static long Counted(PartFile file)
+    {
+        try
+        {
+            return ClipInfo.Of(file.Path).Frames;
+        }
+        catch (CameraException)
+        {
+            return 0;
+        }
+    }
+
+    private static string Megabytes(long bytes) => string.Create(CultureInfo.InvariantCulture, $"{bytes / (double)(1 << 20):0.#} MB");
+}

@@ -1,0 +1,114 @@
+using System.Diagnostics.CodeAnalysis;
+using Deja.Vision.Clips;
+using Deja.Vision.Clips.Writers;
+using Deja.Vision.Windows;
+
+namespace Deja.Vision.Recorders;
+
+/// <summary>The encoding half: a thread that takes the queued pictures, makes them what the file needs, hands them on and writes each as often as its time asks.</summary>
+internal sealed class Encoding(CapturedFrames frames, IClipWriter writer, PartFile file, RecorderOptions options, StopSignal stop, FramePool pool, LatestPicture? shown)
+{
+    private readonly ClipTimes _times = new(writer.Rate, options.Duration);
+    private Mat? _pending;
+    private long _checkedAt;
+    private Exception? _error;
+
+    public long Skipped { get; private set; }
+
+    public long Repeated { get; private set; }
+
+    /// <summary>Whether pictures came in another size than the file's.</summary>
+    public bool HasResized { get; private set; }
+
+    /// <summary>What the callback threw; good when the thread is over.</summary>
+    public Exception? Error => _error;
+
+    [SuppressMessage("Design", "CA1031", Justification = "What a callback throws is thrown by the recorder, when the file is whole.")]
+    public void Run()
+    {
+        try
+        {
+            foreach (var frame in frames.Queued)
+            {
+                // Pictures that still wait after a failure are given up: the clip ends with the last one that went well.
+                if (_error is null) Take(frame);
+                else pool.Give(frame.Picture);
+            }
+
+            if (_pending is not null) Put(_times.End(_error is null ? frames.End : TimeSpan.Zero));
+        }
+        catch (Exception e)
+        {
+            _error ??= e;
+            stop.Ask(StopCause.Failed);
+        }
+    }
+
+    [SuppressMessage("Design", "CA1031", Justification = "As above.")]
+    private void Take(Frame frame)
+    {
+        var picture = frame.Picture;
+        try
+        {
+            Fit(picture);
+            options.OnFrame?.Invoke(frame);
+        }
+        catch (Exception e)
+        {
+            _error = e;
+            pool.Give(picture);
+            stop.Ask(StopCause.Failed);
+            return;
+        }
+
+        shown?.Put(picture);
+        var times = _times.Next(frame.Time);
+        if (_pending is not null)
+        {
+            Put(times);
+            pool.Give(_pending);
+        }
+
+        _pending = picture;
+    }
+
+    // Colour, in the file's size, turned over if wanted: in place, as the picture is nobody else's.
+    private void Fit(Mat picture)
+    {
+        if (picture.Channels() == 1) Cv2.CvtColor(picture, picture, ColorConversionCodes.GRAY2BGR);
+        else if (picture.Channels() == 4) Cv2.CvtColor(picture, picture, ColorConversionCodes.BGRA2BGR);
+        if (ClipWriters.Even(picture.Size()) != writer.Size)
+        {
+            HasResized = true;
+            Cv2.Resize(picture, picture, writer.Size, interpolation: InterpolationFlags.Area);
+        }
+
+        if (options.IsMirrored) Cv2.Flip(picture, picture, FlipMode.Y);
+    }
+
+    private void Put(long times)
+    {
+        if (times == 0) Skipped++;
+        else Repeated += times - 1;
+        WritePending(times);
+
+        // Twice a second of the clip: asking costs microseconds, and no camera fills the reserve in between.
+        if (writer.Frames - _checkedAt < writer.Rate / 2) return;
+        _checkedAt = writer.Frames;
+        if (file.FreeBytes < options.ReservedBytes) stop.Ask(StopCause.DiskFull);
+    }
+
+    private void WritePending(long times)
+    {
+        var size = _pending!.Size();
+        if (size == writer.Size)
+        {
+            writer.Write(_pending, times);
+            return;
+        }
+
+        // An odd column or row is left out: the writer takes pictures of its own size only.
+        using var even = new Mat(_pending, new Rect(0, 0, writer.Size.Width, writer.Size.Height));
+        writer.Write(even, times);
+    }
+}

@@ -1,0 +1,102 @@
+using System.Diagnostics.CodeAnalysis;
+using Deja.Vision.Errors;
+
+namespace Deja.Vision.Sources.Streams;
+
+/// <summary>A camera that sends JPEG pictures over HTTP: by .NET's client, since the FFmpeg in OpenCvSharp's library for Linux is built without network.</summary>
+internal sealed class HttpPictures : CameraSource
+{
+    private const string Multipart = "multipart/x-mixed-replace";
+
+    private readonly HttpClient _client;
+    private readonly HttpResponseMessage _answer;
+    private readonly JpegStream _pictures;
+    private readonly TimeSpan _patience;
+
+    private HttpPictures(HttpClient client, HttpResponseMessage answer, Stream stream, Uri address, TimeSpan patience)
+    {
+        (_client, _answer, _pictures, _patience, Name) = (client, answer, new JpegStream(stream), patience, AddressText.Of(address));
+        using var first = new Mat();
+        // Pictures are of the moment they arrive, and this one's is over when it is asked for.
+        if (TryRead(first, out _)) Size = first.Size();
+    }
+
+    public override string Name { get; }
+
+    public override Size Size { get; }
+
+    public override double? Rate => null;
+
+    public override bool IsLive => true;
+
+    /// <summary>Null when what answers sends something else, which others may know.</summary>
+    /// <exception cref="CameraException">Nothing answers, or not with what was asked for.</exception>
+    [SuppressMessage("Reliability", "CA2000", Justification = "They are the source's when it is made, and disposed here when it isn't.")]
+    public static HttpPictures? TryOpen(Uri address, TimeSpan patience)
+    {
+        var client = new HttpClient { Timeout = patience };
+        HttpResponseMessage? answer = null;
+        HttpPictures? source = null;
+        try
+        {
+            using var request = new HttpRequestMessage(HttpMethod.Get, address);
+            if (address.UserInfo.Length > 0) request.Headers.Authorization = new("Basic", Convert.ToBase64String(System.Text.Encoding.UTF8.GetBytes(Uri.UnescapeDataString(address.UserInfo))));
+            answer = client.Send(request, HttpCompletionOption.ResponseHeadersRead);
+            if (!answer.IsSuccessStatusCode) throw new CameraException(CameraProblem.Unreachable, $"{AddressText.Of(address)} answers {(int)answer.StatusCode} {answer.ReasonPhrase}." + ((int)answer.StatusCode == 401 ? " Give name and password: http://NAME:PASSWORD@HOST/…" : " Is the path right? Look at it in a browser."));
+            if (answer.Content.Headers.ContentType?.MediaType != Multipart) return null;
+            source = new HttpPictures(client, answer, answer.Content.ReadAsStream(), address, patience);
+            return source.Size.Width > 0 ? source : throw new CameraException(CameraProblem.Unreachable, $"{AddressText.Of(address)} answers, but sent no picture within {patience.TotalSeconds:0.#} s.");
+        }
+        catch (Exception e) when (e is HttpRequestException or TaskCanceledException or IOException)
+        {
+            throw new CameraException(CameraProblem.Unreachable, $"{AddressText.Of(address)} can't be reached within {patience.TotalSeconds:0.#} s: {e.GetBaseException().Message}", e);
+        }
+        finally
+        {
+            if (source is not { Size.Width: > 0 })
+            {
+                answer?.Dispose();
+                client.Dispose();
+            }
+        }
+    }
+
+    public override bool TryRead(Mat picture, out TimeSpan time)
+    {
+        time = default;
+        try
+        {
+            while (Next() is { IsEmpty: false } jpeg)
+            {
+                // What can't be decoded was damaged on its way; the next one may be whole.
+                using var decoded = Cv2.ImDecode(jpeg.Span, ImreadModes.Color);
+                if (decoded.Empty()) continue;
+                decoded.CopyTo(picture);
+                return true;
+            }
+
+            return false;
+        }
+        catch (Exception e) when (e is IOException or InvalidDataException or OperationCanceledException or ObjectDisposedException)
+        {
+            return false;
+        }
+    }
+
+    protected override void Dispose(bool isDisposing)
+    {
+        if (isDisposing)
+        {
+            _answer.Dispose();
+            _client.Dispose();
+        }
+
+        base.Dispose(isDisposing);
+    }
+
+    private ReadOnlyMemory<byte> Next()
+    {
+        using var limit = new CancellationTokenSource(_patience);
+        return _pictures.NextAsync(limit.Token).AsTask().GetAwaiter().GetResult();
+    }
+}

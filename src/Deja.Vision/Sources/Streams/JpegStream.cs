@@ -1,0 +1,78 @@
+using System.Text;
+
+namespace Deja.Vision.Sources.Streams;
+
+/// <summary>
+/// The pictures of a multipart/x-mixed-replace body, as network cameras send them. A part's length is taken from its head; where it gives none, a picture ends with JPEG's own end mark before the next part.
+/// </summary>
+/// <seealso href="https://html.spec.whatwg.org/multipage/browsing-the-web.html#read-multipart-x-mixed-replace">HTML, multipart/x-mixed-replace</seealso>
+internal sealed class JpegStream(Stream stream)
+{
+    // A head of 64 KB or a picture of 64 MB is no camera's: a server can't fill the memory.
+    private const int MostHead = 64 << 10, MostPicture = 64 << 20;
+    private const byte Mark = 0xFF, EndOfImage = 0xD9;
+
+    private byte[] _buffer = new byte[64 << 10];
+    private int _start, _end;
+
+    /// <summary>The next picture's bytes, good until the next call; empty when the stream is over.</summary>
+    public async ValueTask<ReadOnlyMemory<byte>> NextAsync(CancellationToken token)
+    {
+        while (true)
+        {
+            // The boundary's line is the first of a head; what stands before it is the rest of a part.
+            var head = await UpToAsync("\r\n\r\n"u8.ToArray(), MostHead, token);
+            if (head.IsEmpty) return default;
+            if (!TryLength(Encoding.ASCII.GetString(head.Span), out var length)) return await UpToAsync([Mark, EndOfImage], MostPicture, token);
+            if (length is 0) continue;
+            if (length > MostPicture) throw new InvalidDataException($"a picture of {length} bytes");
+            while (_end - _start < length)
+            {
+                if (!await FillAsync(token)) return default;
+            }
+
+            return Taken(length);
+        }
+    }
+
+    private static bool TryLength(string head, out int length)
+    {
+        const string Name = "Content-Length:";
+        var line = head.Split("\r\n").FirstOrDefault(l => l.StartsWith(Name, StringComparison.OrdinalIgnoreCase));
+        length = 0;
+        return line is not null && int.TryParse(line.AsSpan(Name.Length).Trim(), System.Globalization.NumberStyles.None, System.Globalization.CultureInfo.InvariantCulture, out length);
+    }
+
+    private async ValueTask<ReadOnlyMemory<byte>> UpToAsync(byte[] end, int most, CancellationToken token)
+    {
+        for (var searched = 0; ;)
+        {
+            var at = _buffer.AsSpan(_start + searched, _end - _start - searched).IndexOf(end);
+            if (at >= 0) return Taken(searched + at + end.Length);
+            searched = Math.Max(0, _end - _start - end.Length + 1);
+            if (searched > most) throw new InvalidDataException("a part without an end");
+            if (!await FillAsync(token)) return default;
+        }
+    }
+
+    private ReadOnlyMemory<byte> Taken(int length)
+    {
+        var taken = _buffer.AsMemory(_start, length);
+        _start += length;
+        return taken;
+    }
+
+    private async ValueTask<bool> FillAsync(CancellationToken token)
+    {
+        if (_start > 0)
+        {
+            _buffer.AsSpan(_start, _end - _start).CopyTo(_buffer);
+            (_start, _end) = (0, _end - _start);
+        }
+
+        if (_end == _buffer.Length) Array.Resize(ref _buffer, _buffer.Length * 2);
+        var read = await stream.ReadAsync(_buffer.AsMemory(_end), token);
+        _end += read;
+        return read > 0;
+    }
+}

@@ -1,0 +1,28 @@
+using Deja.Vision.Recorders;
+using Deja.Vision.Sources;
+
+namespace Deja.Vision.Tests.Sources;
+
+/// <summary>A network camera's usual stream: JPEG pictures over HTTP.</summary>
+public sealed class HttpStreamTests : IDisposable
+{
+    private readonly TemporaryFolder _folder = new();
+
+    public void Dispose() => _folder.Dispose();
+
+    [Fact]
+    public async Task A_stream_of_jpegs_is_recorded_until_it_breaks()
+    {
+        using var server = new JpegServer(pictures: 40);
+        using var source = CameraSource.Open(server.Address);
+        Assert.True(source.IsLive);
+        Assert.Equal(new Size(320, 240), source.Size);
+
+        // The server sends as fast as it is read: what arrives, and that it is all, is what counts here.
+        var seen = new List<int?>();
+        var recording = await new CameraRecorder(source, new() { QueueLength = 100, OnFrame = f => seen.Add(TestPictures.NumberOf(f.Picture)) }).RecordAsync(_folder["a.avi"], TestContext.Current.CancellationToken);
+        Assert.Equal(StopCause.SourceEnded, recording.StoppedBy);
+        Assert.Equal(Enumerable.Range(1, 39).Cast<int?>(), seen);
+        Assert.Equal((39, 0), (recording.Captured, recording.Dropped));
+    }
+}
