@@ -9,6 +9,6 @@ public sealed record TetherLimits(TimeSpan Time, long OutputBytes, CancellationT
     /// <summary>None.</summary>
     public static TetherLimits None { get; } = new(Timeout.InfiniteTimeSpan, long.MaxValue, CancellationToken.None);
 
-    /// <summary>How long a program that was interrupted may take to answer, before all of it is ended by force.</summary>
+    /// <summary>How long a program that was interrupted may take to answer, before all of it is ended by force; it is interrupted once more when half of that is over.</summary>
     public TimeSpan Grace { get; init; } = TimeSpan.FromSeconds(1);
 }

@@ -68,6 +68,14 @@ public sealed class TetherTests : IDisposable, ITetherReader
     }
 
     [Fact]
+    public void One_that_loses_the_first_interrupt_gets_another_before_it_is_ended_by_force()
+    {
+        using var tether = Start("n=0; trap 'n=$((n + 1)); [ $n -lt 2 ] || { echo done >&4; read -r x <&3; exit; }' INT; while :; do sleep 0.05; done");
+        var answer = tether.Ask([], this, Limits with { Time = TimeSpan.FromMilliseconds(400), Grace = TimeSpan.FromSeconds(4) });
+        Assert.Equal((TetherStop.Time, null), (answer.Stop, answer.End));
+    }
+
+    [Fact]
     public void It_ends_when_its_process_ends_though_a_child_holds_its_pipes()
     {
         using var tether = Start("sleep 100 & echo $!; exit 3");

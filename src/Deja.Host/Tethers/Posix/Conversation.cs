@@ -25,6 +25,7 @@ internal sealed class Conversation(PosixTether tether, ITetherReader reader, Tet
     private long _room = limits.OutputBytes;
     private TetherStop _stop;
     private long _stopped;
+    private bool _isRepeated;
     private bool _isAnswered;
 
     /// <summary>Goes on until the answer is complete or the process has ended.</summary>
@@ -143,7 +144,7 @@ internal sealed class Conversation(PosixTether tether, ITetherReader reader, Tet
     /// <summary>How long to wait for something, in milliseconds; -1 for as long as it takes.</summary>
     private int Patience()
     {
-        var left = _stop != TetherStop.None ? limits.Grace - Stopwatch.GetElapsedTime(_stopped)
+        var left = _stop != TetherStop.None ? (_isRepeated ? limits.Grace : limits.Grace / 2) - Stopwatch.GetElapsedTime(_stopped)
             : limits.Time == Timeout.InfiniteTimeSpan ? limits.Time : limits.Time - Stopwatch.GetElapsedTime(_start);
         var longest = left == Timeout.InfiniteTimeSpan ? -1 : (int)Math.Clamp(Math.Ceiling(left.TotalMilliseconds), 0, int.MaxValue);
         return tether.Process >= 0 || longest is >= 0 and < Beat ? longest : Beat;
@@ -152,7 +153,13 @@ internal sealed class Conversation(PosixTether tether, ITetherReader reader, Tet
     /// <summary>Whether the grace after a stop is over; begins the stop when time is.</summary>
     private bool IsOver()
     {
-        if (_stop != TetherStop.None) return Stopwatch.GetElapsedTime(_stopped) >= limits.Grace;
+        if (_stop != TetherStop.None)
+        {
+            var waited = Stopwatch.GetElapsedTime(_stopped);
+            if (!_isRepeated && waited >= limits.Grace / 2) Repeat();
+            return waited >= limits.Grace;
+        }
+
         if (limits.Time != Timeout.InfiniteTimeSpan && Stopwatch.GetElapsedTime(_start) >= limits.Time) Stop(TetherStop.Time);
         return false;
     }
@@ -168,6 +175,13 @@ internal sealed class Conversation(PosixTether tether, ITetherReader reader, Tet
     {
         if (_stop != TetherStop.None) return;
         (_stop, _stopped) = (why, Stopwatch.GetTimestamp());
+        tether.Interrupt();
+    }
+
+    /// <summary>Interrupts once more: a shell's child that was being started lost the first one between fork and exec (1 of 600 with bash 5.2), and its shell waits for it.</summary>
+    private void Repeat()
+    {
+        _isRepeated = true;
         tether.Interrupt();
     }
 }
