@@ -130,8 +130,8 @@ internal sealed class NoteRun(Notebook notebook, NotePlan plan, IReadOnlyList<Pl
         if (run.NotRun is { } reason) throw new UsageException($"{Place(block)}: {reason}");
         var end = run.End!;
         if (end.Status == BlockStatus.TimedOut) Talk.Line($"{Place(block)} was ended after {Duration.Told(limits.Time)}");
-        if (end.Error is { } error) Tell(error);
-        else if (end.ExitCode != 0 && end.Status == BlockStatus.Failed && !Console.IsErrorRedirected) Talk.Line(string.Create(CultureInfo.InvariantCulture, $"{Place(block)} ended with exit code {end.ExitCode}"));
+        if (end.Error is { Text: { Length: > 0 } text }) Tell(text);
+        else if (end.Error is null && end.ExitCode != 0 && end.Status == BlockStatus.Failed && !Console.IsErrorRedirected) Talk.Line(string.Create(CultureInfo.InvariantCulture, $"{Place(block)} ended with exit code {end.ExitCode}"));
 
         // Of a whole note, one that fails as its directive says has done what it should.
         return !IsOne && IsAsSaid(block.Settings, end) ? ExitCodes.Done : end.ExitCode;
@@ -140,10 +140,9 @@ internal sealed class NoteRun(Notebook notebook, NotePlan plan, IReadOnlyList<Pl
     private static bool IsAsSaid(BlockSettings settings, BlockEnd end) =>
         (settings.Exit is { } code && code == end.ExitCode) || (settings is { Exit: null, Error: not null } && end.Status == BlockStatus.Failed);
 
-    private static void Tell(BlockError error)
+    private static void Tell(string text)
     {
-        var text = error.Trace ?? (error.Name is { } name ? $"{name}: {error.Message}" : error.Message);
-        foreach (var line in text.TrimEnd('\n').Split('\n')) Screen.Error.Unwrapped(line);
+        foreach (var line in text.Split('\n')) Screen.Error.Unwrapped(line);
     }
 
     private string Place(PlannedBlock block) => block.Block.Name is { } name ? $"{plan.Note.Path}#{name}" : string.Create(CultureInfo.InvariantCulture, $"{plan.Note.Path}:{block.Block.Line}");

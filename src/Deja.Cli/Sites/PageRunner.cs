@@ -77,7 +77,7 @@ internal sealed class PageRunner(Notebook notebook, SessionOptions options, Time
     {
         { Status: BlockStatus.TimedOut } => $"It was ended after {Duration.Told(limits.Time)}; more time: <!-- deja: timeout=… --> above it, or deja serve --timeout",
         { Status: BlockStatus.TooMuchOutput } => $"It was ended after {limits.OutputBytes >> 20} MB of output",
-        { Error: { } error } => TerminalText.Plain((error.Trace ?? (error.Name is { } name ? $"{name}: {error.Message}" : error.Message)).TrimEnd('\n')),
+        { Error.Text: { Length: > 0 } text } => TerminalText.Plain(text),
         _ => null,
     };
 

@@ -89,7 +89,7 @@ internal static class Judge
 
     private static string[] Told(BlockEnd end, BlockOutput output)
     {
-        var text = TerminalText.Plain(end.Error?.Trace ?? (output.ErrorText.Length > 0 ? output.ErrorText : output.Comparable));
+        var text = TerminalText.Plain(end.Error?.Trace is { Length: > 0 } trace ? trace : (output.ErrorText.Length > 0 ? output.ErrorText : output.Comparable));
         return [.. text.Split('\n').Select(l => l.TrimEnd()).SkipWhile(l => l.Length == 0).Reverse().SkipWhile(l => l.Length == 0).Take(LastLines).Reverse()];
     }
 
