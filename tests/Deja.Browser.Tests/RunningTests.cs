@@ -82,6 +82,7 @@ public sealed class RunningTests(Chromium chromium)
         await using var window = await Open(site);
         await Button(window, "wrong", "Run").ClickAsync();
         await Assertions.Expect(Told(window, "wrong")).ToContainTextAsync("failed · exit code 127 · line 2", Patient);
+        await Assertions.Expect(Block(window, "wrong").Locator(".fault")).ToBeVisibleAsync();
         var fault = await Block(window, "wrong").Locator(".fault").BoundingBoxAsync();
         var code = await Block(window, "wrong").Locator(".code pre").BoundingBoxAsync();
         Assert.InRange(fault!.Y - code!.Y, fault.Height, fault.Height * 2.5);
