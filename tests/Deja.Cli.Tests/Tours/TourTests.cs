@@ -4,6 +4,9 @@ public sealed class TourTests : IDisposable
 {
     private readonly Desk _desk = new();
 
+    // No packages but those that a test names: the user of the desk has none.
+    public TourTests() => _desk.Variables["NUGET_PACKAGES"] = null;
+
     public void Dispose() => _desk.Dispose();
 
     [Fact]
@@ -37,6 +40,23 @@ public sealed class TourTests : IDisposable
         Assert.Contains("its input 'server.conf' was changed", run.Output, StringComparison.Ordinal);
         Assert.Contains("[two words; rm -rf ~]", run.Output, StringComparison.Ordinal);
         Assert.Empty(Directory.EnumerateFileSystemEntries(_desk["home"]));
+    }
+
+    [Fact]
+    public async Task The_tour_computes_a_gradient_where_the_library_is_restored_and_says_else_what_it_would_download()
+    {
+        var without = await _desk.Deja("tour");
+        Assert.Contains("not on this machine yet: 130 MB to download", without.Output, StringComparison.Ordinal);
+        Assert.DoesNotContain("$ deja run notebook/gradients.md", without.Output, StringComparison.Ordinal);
+
+        var packages = Environment.GetEnvironmentVariable("NUGET_PACKAGES") is { Length: > 0 } set ? set : Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.UserProfile), ".nuget", "packages");
+        Assert.SkipUnless(Directory.Exists(Path.Combine(packages, "libtorch-cpu-linux-x64")), "libtorch is not restored; building Deja.slnx does it");
+        _desk.Variables["NUGET_PACKAGES"] = packages;
+        var run = await _desk.Deja("tour");
+        Assert.Equal(0, run.ExitCode);
+
+        // The rotation (-y, x) at (3, 4), and its Jacobian's difference from its transpose.
+        Assert.Contains("$ deja run notebook/gradients.md#surrogate\n-4, 3\nthe rotation's asymmetry: 2\n", run.Output, StringComparison.Ordinal);
     }
 
     [Fact]
