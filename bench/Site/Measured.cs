@@ -8,7 +8,7 @@ internal sealed record Measured(TimeSpan Wall, TimeSpan Processor, long PeakByte
     private static readonly TimeSpan Glance = TimeSpan.FromMilliseconds(10);
 
     /// <summary>Runs a program to its end; one that fails stops the measure.</summary>
-    public static Measured Of(string program, string folder, params string[] arguments)
+    public static Measured Of(string program, string folder, IReadOnlyList<string> arguments)
     {
         var start = new ProcessStartInfo(program, arguments) { WorkingDirectory = folder, RedirectStandardOutput = true, RedirectStandardError = true };
         var clock = Stopwatch.StartNew();

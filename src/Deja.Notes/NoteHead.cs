@@ -6,4 +6,8 @@ namespace Deja.Notes;
 /// <param name="FrontMatter">Empty, never null, where there is none.</param>
 /// <param name="Title">As <see cref="Note.Title"/>.</param>
 /// <param name="Date">As <see cref="Note.Date"/>.</param>
-public sealed record NoteHead(FrontMatter FrontMatter, string Title, DateTimeOffset? Date);
+public sealed record NoteHead(FrontMatter FrontMatter, string Title, DateTimeOffset? Date)
+{
+    /// <summary>The text of the front matter, between its marks; null where there is none or where something is wrong with it.</summary>
+    public string? Written { get; init; }
+}

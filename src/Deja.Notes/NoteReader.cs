@@ -19,27 +19,37 @@ public static class NoteReader
     /// <summary>Reads a note from its text.</summary>
     /// <param name="path">From the notebook's root, with <c>/</c>.</param>
     /// <param name="text">The whole file.</param>
-    public static Note Read(string path, string text) => Read(path, text, Dialect.Parse);
+    public static Note Read(string path, string text) => Read(path, text, Dialect.Parse, null);
+
+    /// <summary>Reads a note whose head was read before.</summary>
+    /// <param name="path">As above.</param>
+    /// <param name="text">As above.</param>
+    /// <param name="head">Its head; where its front matter is still written so, it is not parsed again.</param>
+    public static Note Read(string path, string text, NoteHead? head) => Read(path, text, Dialect.Parse, head);
 
     /// <summary>
     /// Reads a note whose <see cref="Note.Body"/> holds no words of paragraphs; entries, blocks (but those in footnotes) and all else are those of <see cref="Read(string, string)"/>.
     /// </summary>
     /// <inheritdoc cref="Read(string, string)" path="/param"/>
-    public static Note ReadOutline(string path, string text) => Read(path, text, Dialect.ParseOutline);
+    public static Note ReadOutline(string path, string text) => Read(path, text, Dialect.ParseOutline, null);
 
     /// <summary>Reads what lists need of a note. The body is looked at only where the front matter has no title.</summary>
     /// <inheritdoc cref="Read(string, string)" path="/param"/>
     public static NoteHead ReadHead(string path, string text)
     {
-        var (frontMatter, _) = FrontMatterReader.Read(path, text, []);
-        return new NoteHead(frontMatter, frontMatter.Title ?? ReadOutline(path, text).Title, frontMatter.Date ?? DateInName(path));
+        var problems = new List<NoteProblem>();
+        var (frontMatter, _) = FrontMatterReader.Read(path, text, problems);
+        return new NoteHead(frontMatter, frontMatter.Title ?? ReadOutline(path, text).Title, frontMatter.Date ?? DateInName(path))
+        {
+            Written = problems.Count == 0 && frontMatter.Format != FrontMatterFormat.None && FrontMatterReader.RangeOf(text) is { } range ? text.Substring(range.Start, range.Length) : null,
+        };
     }
 
-    private static Note Read(string path, string text, Func<string, MarkdownDocument> parse)
+    private static Note Read(string path, string text, Func<string, MarkdownDocument> parse, NoteHead? head)
     {
         var source = new SourceText(text);
         var problems = new List<NoteProblem>();
-        var (frontMatter, bodyStart) = FrontMatterReader.Read(path, text, problems);
+        var (frontMatter, bodyStart) = FrontMatterReader.Read(path, text, problems, head);
         if (MarkWithin(source) is > 0 and var line) problems.Add(new NoteProblem(path, line, "a byte order mark begins this line, as where files were put together: what stands here is read as plain text; delete the mark"));
         var body = ParseBody(path, text[bodyStart..], parse, problems);
         var headings = Headings.Of(body, source, bodyStart);

@@ -76,12 +76,13 @@ public sealed class Notebook
     /// <summary>Reads one note.</summary>
     /// <param name="path">From the root, with <c>/</c>.</param>
     /// <param name="problem">Why there is no note; null when there is one (its own problems stand in it).</param>
+    /// <param name="head">Its head where it was read before: what did not change of it is not parsed again.</param>
     /// <returns>The note; null when the file is missing, unreadable, too large or no text.</returns>
-    public Note? Read(string path, out NoteProblem? problem)
+    public Note? Read(string path, out NoteProblem? problem, NoteHead? head = null)
     {
         var text = ReadText(path, out problem);
         if (text is null) return null;
-        var note = NoteReader.Read(path, text);
+        var note = NoteReader.Read(path, text, head);
         if (problem is not null)
         {
             note = note.With(problem);

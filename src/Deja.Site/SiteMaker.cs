@@ -22,6 +22,7 @@ namespace Deja.Site;
 internal sealed class SiteMaker
 {
     private readonly Notebook _notebook;
+    private readonly SiteCatalogue _catalogue;
     private readonly ConcurrentBag<BodyRenderer> _idle = [];
     private readonly Func<BodyRenderer> _makeRenderer;
     private readonly Dictionary<string, (SiteNote? Newer, SiteNote? Older)> _neighbours;
@@ -37,6 +38,7 @@ internal sealed class SiteMaker
     public SiteMaker(Notebook notebook, SiteCatalogue catalogue, ThemeFiles theme, FormulaStore formulas, Func<Note, IReadOnlyList<RunnableBlock>>? runnable = null)
     {
         _notebook = notebook;
+        _catalogue = catalogue;
         var records = _outputs = new SiteRecords(notebook);
         Files = new SiteFiles(notebook);
         var map = _map = new LinkMap(new NoteFinder(catalogue.Shown), Files);
@@ -57,7 +59,7 @@ internal sealed class SiteMaker
     /// <summary>A note's page, what is to be known of its body, and the note as it was read; null where the file is gone.</summary>
     public (string Html, NoteBody Body, Note Note)? Page(SiteNote entry)
     {
-        if (_notebook.Read(entry.Path, out _) is not { } note) return null;
+        if (_notebook.Read(entry.Path, out _, _catalogue.TakeHead(entry.Path)) is not { } note) return null;
         var body = Body(note, entry, null);
         var (newer, older) = _neighbours.GetValueOrDefault(entry.Path);
         return (NotePage.Write(Contents, entry, body, newer, older), body, note);
@@ -66,14 +68,15 @@ internal sealed class SiteMaker
     /// <summary>A hash of all that a note's page shows besides what stands in its own file: where its links lead, what is before and after it, how its blocks were checked.</summary>
     /// <param name="entry">The note.</param>
     /// <param name="asked">Its links.</param>
-    public ulong Around(SiteNote entry, IEnumerable<AskedLink> asked)
+    public ulong Around(SiteNote entry, IEnumerable<AskedLink> asked) => Around(entry, asked.Select(link => _map.Find(entry, link)));
+
+    /// <inheritdoc cref="Around(SiteNote, IEnumerable{AskedLink})"/>
+    /// <param name="entry">The note.</param>
+    /// <param name="found">Where its links lead.</param>
+    public ulong Around(SiteNote entry, IEnumerable<FoundLink> found)
     {
         var hash = TextHash.Start.With(entry.Address).With(entry.Title);
-        foreach (var link in asked)
-        {
-            var found = _map.Find(entry, link);
-            hash = hash.With(found.Address).With(found.Tail).With(found.File).With([(char)found.Kind]);
-        }
+        foreach (var link in found) hash = hash.With(link.Address).With(link.Tail).With(link.File).With([(char)link.Kind]);
 
         var (newer, older) = _neighbours.GetValueOrDefault(entry.Path);
         foreach (var other in new[] { newer, older }) hash = hash.With(other?.Address).With(other?.Title);

@@ -3,9 +3,14 @@ namespace Deja.Notes.FrontMatters;
 /// <summary>Cuts the front matter from a text and reads it.</summary>
 internal static class FrontMatterReader
 {
-    public static (FrontMatter FrontMatter, int BodyStart) Read(string path, string text, List<NoteProblem> problems)
+    /// <param name="path">The note's.</param>
+    /// <param name="text">The whole file.</param>
+    /// <param name="problems">Gets what is wrong.</param>
+    /// <param name="known">The same note's head as it was read before; null where it was not.</param>
+    public static (FrontMatter FrontMatter, int BodyStart) Read(string path, string text, List<NoteProblem> problems, NoteHead? known = null)
     {
         if (MarkOf(text) is not { } mark || Cut(text, mark) is not { } cut) return (FrontMatter.None, 0);
+        if (known?.Written is { } written && text.AsSpan(cut.Start, cut.Length).SequenceEqual(written) && (known.FrontMatter.Format == FrontMatterFormat.Yaml) == (mark == "---")) return (known.FrontMatter, cut.BodyStart);
 
         var inner = text.AsSpan(cut.Start, cut.Length).ToString();
         var format = mark == "---" ? FrontMatterFormat.Yaml : FrontMatterFormat.Toml;

@@ -16,7 +16,7 @@ internal sealed class BodyContext
 {
     private readonly HashSet<string> _files = new(StringComparer.Ordinal);
     private readonly List<SiteProblem> _problems = [];
-    private readonly HashSet<AskedLink> _asked = [];
+    private readonly Dictionary<AskedLink, FoundLink> _asked = [];
 
     public required Note Note { get; init; }
 
@@ -45,7 +45,10 @@ internal sealed class BodyContext
 
     public IReadOnlyCollection<string> Files => _files;
 
-    public IReadOnlyCollection<AskedLink> Asked => _asked;
+    public IReadOnlyCollection<AskedLink> Asked => _asked.Keys;
+
+    /// <summary>Where they lead, in the same order.</summary>
+    public IReadOnlyCollection<FoundLink> Found => _asked.Values;
 
     public IReadOnlyList<SiteProblem> Problems => _problems;
 
@@ -67,8 +70,7 @@ internal sealed class BodyContext
     public string? Resolve(string target, bool isPicture, bool isNamed, MarkdownObject at, out string? file)
     {
         var asked = new AskedLink(target, isPicture, isNamed);
-        _asked.Add(asked);
-        var found = Map.Find(Entry, asked);
+        if (!_asked.TryGetValue(asked, out var found)) _asked.Add(asked, found = Map.Find(Entry, asked));
         file = found.Kind == LinkKind.File ? found.File : null;
         switch (found.Kind)
         {

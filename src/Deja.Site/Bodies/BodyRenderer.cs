@@ -78,7 +78,7 @@ internal sealed class BodyRenderer
             Output = id => _records.OutputOf(entry.Path, id),
             Words = words,
             Disk = _files,
-            Blocks = BlocksOf(note),
+            Blocks = BlocksOf(note, Runnable is not null),
             Runnable = Runnable?.Invoke(note).ToDictionary(b => b.Id, StringComparer.Ordinal),
         };
         var titleId = TakeTitle(note, entry);
@@ -88,6 +88,7 @@ internal sealed class BodyRenderer
             Headings = context.Headings,
             Files = context.Files,
             Asked = context.Asked,
+            Found = context.Found,
             Problems = context.Problems,
             HasMath = context.HasMath,
             Excerpt = ExcerptOf(note),
@@ -105,11 +106,14 @@ internal sealed class BodyRenderer
         return first.TryGetAttributes()?.Id;
     }
 
-    private static Dictionary<int, (Block Block, string? Id)> BlocksOf(Note note)
+    private static Dictionary<int, (Block Block, string? Id)> BlocksOf(Note note, bool areRun)
     {
         var found = new Dictionary<int, (Block, string?)>();
         if (note.Blocks.Count == 0) return found;
-        var ids = BlockIds.Of(note).ToDictionary(b => b.Block.Ordinal, b => b.Id);
+
+        // An id is asked for where a block may have a record or a button; it takes a hash of each block's code.
+        var hasIds = areRun || note.Blocks.Any(b => b.Directive is { IsOwn: true });
+        var ids = hasIds ? BlockIds.Of(note).ToDictionary(b => b.Block.Ordinal, b => b.Id) : [];
 
         // Both walk the tree in the order of the text, and count the same elements.
         foreach (var (block, node) in note.Blocks.Zip(note.Body.Descendants<FencedCodeBlock>().Where(f => f is not MathBlock))) found[node.Span.Start] = (block, ids.GetValueOrDefault(block.Ordinal));

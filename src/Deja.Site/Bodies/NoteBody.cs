@@ -16,6 +16,9 @@ public sealed record NoteBody(string Html)
     /// <summary>The links that had to be looked up, each once: the page changes where one of them leads elsewhere.</summary>
     internal IReadOnlyCollection<AskedLink> Asked { get; init; } = [];
 
+    /// <summary>Where they lead, in the same order.</summary>
+    internal IReadOnlyCollection<FoundLink> Found { get; init; } = [];
+
     /// <summary>What is wrong with it.</summary>
     public required IReadOnlyList<SiteProblem> Problems { get; init; }
 

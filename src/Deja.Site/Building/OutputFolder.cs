@@ -1,4 +1,6 @@
+using System.Buffers;
 using System.Collections.Concurrent;
+using System.Text;
 using Deja.Host;
 
 namespace Deja.Site.Building;
@@ -14,15 +16,20 @@ internal sealed class OutputFolder
 
     private readonly string _root;
     private readonly HashSet<string> _before;
+    private readonly bool _isNew;
     private readonly ConcurrentDictionary<string, byte> _now = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, byte> _folders = new(StringComparer.Ordinal);
 
     private int _written;
 
-    private OutputFolder(string root, HashSet<string> before)
+    /// <param name="root">The folder.</param>
+    /// <param name="before">What an earlier build wrote.</param>
+    /// <param name="isNew">Whether it was empty: then no link stands in it.</param>
+    private OutputFolder(string root, HashSet<string> before, bool isNew = false)
     {
         _root = root;
         _before = before;
+        _isNew = isNew;
     }
 
     /// <summary>How many files were written.</summary>
@@ -39,8 +46,9 @@ internal sealed class OutputFolder
             root = new DirectoryInfo(root).ResolveLinkTarget(returnFinalTarget: true)?.FullName ?? root;
             var list = Path.Combine(root, ListName);
             if (File.Exists(list)) return new OutputFolder(root, new HashSet<string>(File.ReadAllLines(list), StringComparer.Ordinal));
-            if (Directory.EnumerateFileSystemEntries(root).Any(e => Path.GetFileName(e) is not (".git" or ".nojekyll" or "CNAME"))) throw new HostException($"'{folder}' holds files that deja build did not write; give an empty folder, or a new one");
-            return new OutputFolder(root, []);
+            var others = Directory.EnumerateFileSystemEntries(root).Select(Path.GetFileName).ToList();
+            if (others.Exists(o => o is not (".git" or ".nojekyll" or "CNAME"))) throw new HostException($"'{folder}' holds files that deja build did not write; give an empty folder, or a new one");
+            return new OutputFolder(root, [], others.Count == 0);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
@@ -72,6 +80,25 @@ internal sealed class OutputFolder
         return all;
     }
 
+    /// <summary>Writes a file of text unless it holds it already.</summary>
+    /// <param name="path">From the folder, with <c>/</c>; every part is a plain name.</param>
+    /// <param name="text">All that it shall hold, in UTF-8.</param>
+    /// <returns>How many bytes it has.</returns>
+    public int Write(string path, string text)
+    {
+        var buffer = ArrayPool<byte>.Shared.Rent(Encoding.UTF8.GetMaxByteCount(text.Length));
+        try
+        {
+            var length = Encoding.UTF8.GetBytes(text, buffer);
+            Write(path, buffer.AsSpan(0, length));
+            return length;
+        }
+        finally
+        {
+            ArrayPool<byte>.Shared.Return(buffer);
+        }
+    }
+
     /// <summary>Writes a file unless it holds these bytes already.</summary>
     /// <param name="path">From the folder, with <c>/</c>; every part is a plain name.</param>
     /// <param name="bytes">All that it shall hold.</param>
@@ -82,7 +109,7 @@ internal sealed class OutputFolder
         var full = Full(path);
         if (_before.Contains(path) && Holds(full, bytes)) return;
         Make(Path.GetDirectoryName(full)!);
-        Unlink(full);
+        if (!_isNew) Unlink(full);
         using var file = new FileStream(full, FileMode.Create, FileAccess.Write, FileShare.Read, bufferSize: 0);
         file.Write(bytes);
         Interlocked.Increment(ref _written);
@@ -138,14 +165,11 @@ internal sealed class OutputFolder
 
     private void Make(string folder)
     {
-        if (_folders.ContainsKey(folder)) return;
+        if (folder.Length <= _root.Length || _folders.ContainsKey(folder)) return;
+        Make(Path.GetDirectoryName(folder)!);
 
         // A folder of the site that is a link leads out of it.
-        for (var at = folder; at.Length > _root.Length; at = Path.GetDirectoryName(at)!)
-        {
-            if (new DirectoryInfo(at) is { LinkTarget: not null }) throw new HostException($"'{at}' is a link; nothing is written through it");
-        }
-
+        if (!_isNew && new DirectoryInfo(folder) is { LinkTarget: not null }) throw new HostException($"'{folder}' is a link; nothing is written through it");
         Directory.CreateDirectory(folder);
         _folders[folder] = 0;
     }

@@ -9,7 +9,7 @@ namespace Deja.Site.Building;
 /// <param name="Length">The page's length in bytes.</param>
 /// <param name="Files">The files that it shows: path, length, time.</param>
 /// <param name="Asked">Its links.</param>
-/// <param name="Around">A hash of where they led, and of all else that it shows of other notes, see <see cref="SiteMaker.Around"/>.</param>
+/// <param name="Around">A hash of where they led, and of all else that it shows of other notes, see <see cref="SiteMaker.Around(SiteNote, IEnumerable{AskedLink})"/>.</param>
 internal sealed record PageFacts((long Length, long Stamp) Stamp, long Date, long Length, IReadOnlyList<(string Path, long Length, long Time)> Files, IReadOnlyCollection<AskedLink> Asked, ulong Around)
 {
     /// <summary>Whether the page would be the same again. One that lacked something has no facts: that may be there now.</summary>

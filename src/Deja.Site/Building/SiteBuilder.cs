@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using System.Text;
 using Deja.Notes;
 using Deja.Site.Addresses;
 using Deja.Site.Catalogue;
@@ -34,7 +33,7 @@ public sealed class SiteBuilder(Notebook notebook, string output)
     {
         var catalogueFile = new CatalogueFile(SiteCache.FileOf(notebook, CatalogueFile.Name));
         var head = GitHead.Of(notebook.Root);
-        var catalogue = SiteCatalogue.Read(notebook, Adjust, settings => catalogueFile.Read(SiteKeys.OfCatalogue(settings, head)));
+        var catalogue = SiteCatalogue.Read(notebook, Adjust, settings => catalogueFile.Read(SiteKeys.OfCatalogue(settings, head)), keepsHeads: true);
         foreach (var problem in catalogue.Problems) _problems.Add(problem);
         var folder = OutputFolder.Open(output);
         using var formulas = new FormulaStore(SiteCache.FileOf(notebook, "formulas"));
@@ -85,7 +84,7 @@ public sealed class SiteBuilder(Notebook notebook, string output)
     }
 
     private void WritePages(List<SitePage> pages, OutputFolder folder) =>
-        Parallel.ForEach(pages, p => Guard(p.Source, () => folder.Write(SiteAddress.FileOf(p.Address), Encoding.UTF8.GetBytes(p.Render()))));
+        Parallel.ForEach(pages, p => Guard(p.Source, () => folder.Write(SiteAddress.FileOf(p.Address), p.Render())));
 
     private void WriteNotes(SiteMaker maker, List<SiteNote> notes, OutputFolder folder, SearchBuild? search, Action<int, int>? progress)
     {
@@ -110,11 +109,10 @@ public sealed class SiteBuilder(Notebook notebook, string output)
     private void WriteNote(SiteMaker maker, SiteNote note, OutputFolder folder, SearchBuild? search)
     {
         if (Note(maker.Page(note), note, search) is not { } page) return;
-        var bytes = Encoding.UTF8.GetBytes(page.Html);
-        folder.Write(SiteAddress.FileOf(note.Address), bytes);
+        var length = folder.Write(SiteAddress.FileOf(note.Address), page.Html);
         if (page.Body.Problems.Count > 0) return;
         var files = page.Body.Files.Select(f => (Path: f, Stamp: PageFacts.StampOf(maker.Files.FullPath(f)))).Select(f => (f.Path, f.Stamp.Length, f.Stamp.Time));
-        _facts[note.Path] = new PageFacts(note.File, note.Date.UtcTicks, bytes.Length, [.. files], page.Body.Asked, maker.Around(note, page.Body.Asked));
+        _facts[note.Path] = new PageFacts(note.File, note.Date.UtcTicks, length, [.. files], [.. page.Body.Asked], maker.Around(note, page.Body.Found));
     }
 
     private (string Html, Bodies.NoteBody Body, Note Note)? Note((string Html, Bodies.NoteBody Body, Note Note)? made, SiteNote note, SearchBuild? search)

@@ -4,6 +4,7 @@ using System.Text;
 using Deja.Notes;
 using Deja.Notes.Records;
 using Deja.Site.Catalogue;
+using Deja.Site.Links;
 using Deja.Site.Settings;
 
 namespace Deja.Site.Building;
@@ -17,7 +18,7 @@ internal static class SiteKeys
     /// <summary>What a note's place in the catalogue depends on besides the note.</summary>
     public static string OfCatalogue(SiteSettings settings, string head) => Hash($"{Program}\n{settings.Posts}\n{settings.Others}\n{settings.IsJekyll}\n{head}");
 
-    /// <summary>What every note's page depends on besides its own note and what <see cref="SiteMaker.Around"/> sees.</summary>
+    /// <summary>What every note's page depends on besides its own note and what <see cref="SiteMaker.Around(SiteNote, IEnumerable{AskedLink})"/> sees.</summary>
     public static string OfNotes(SiteSettings settings, SiteMaker maker) => Hash($"{Program}\n{OfSettings(settings)}\n{string.Join(' ', maker.Contents.Theme.All.Keys)}\n{maker.Files.LinksByName}\n{maker.Contents.Layouts?.Folder.Hash}");
 
     /// <summary>What the pages depend on that are made of all notes, beside <see cref="OfNotes"/>.</summary>

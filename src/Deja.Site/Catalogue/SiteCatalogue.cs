@@ -11,9 +11,11 @@ public sealed class SiteCatalogue
 {
     private readonly Lazy<Dictionary<string, SiteNote>> _byPath;
     private readonly Lazy<NoteCataloguer> _cataloguer;
+    private readonly ConcurrentDictionary<string, NoteHead> _heads;
 
-    private SiteCatalogue(SiteSettings settings, IReadOnlyList<SiteNote> notes, IReadOnlyList<SiteProblem> problems)
+    private SiteCatalogue(SiteSettings settings, IReadOnlyList<SiteNote> notes, IReadOnlyList<SiteProblem> problems, ConcurrentDictionary<string, NoteHead> heads)
     {
+        _heads = heads;
         Settings = settings;
         Notes = notes;
         Problems = problems;
@@ -40,8 +42,9 @@ public sealed class SiteCatalogue
     /// <param name="notebook">The notebook.</param>
     /// <param name="adjust">Changes the settings that the notebook gives; as they are when null.</param>
     /// <param name="known">Notes of an earlier catalogue by path, made with the same settings.</param>
+    /// <param name="keepsHeads">Whether the heads that are read are kept until they are asked for (<see cref="TakeHead"/>), as all notes will be read next.</param>
     /// <exception cref="Deja.Notes.Configuration.ConfigurationException"><c>deja.yml</c> can't be read.</exception>
-    public static SiteCatalogue Read(Notebook notebook, Func<SiteSettings, SiteSettings>? adjust = null, Func<SiteSettings, IReadOnlyDictionary<string, SiteNote>>? known = null)
+    public static SiteCatalogue Read(Notebook notebook, Func<SiteSettings, SiteSettings>? adjust = null, Func<SiteSettings, IReadOnlyDictionary<string, SiteNote>>? known = null, bool keepsHeads = false)
     {
         var listings = notebook.Scan();
         var settings = SiteSettings.Of(notebook, listings.Select(l => l.Path));
@@ -50,16 +53,20 @@ public sealed class SiteCatalogue
         var dates = new Lazy<NoteDates>(() => NoteDates.Read(notebook));
         var notes = new ConcurrentBag<SiteNote>();
         var problems = new ConcurrentBag<SiteProblem>();
+        var heads = new ConcurrentDictionary<string, NoteHead>(StringComparer.Ordinal);
         foreach (var skipped in listings.SelectMany(l => l.Skipped)) problems.Add(new SiteProblem(skipped.Path, skipped.Line, skipped.Message));
         var files = listings.SelectMany(l => l.Files().Select(f => (Path: l.PathOf(f.Name), File: f))).ToList();
         var cataloguer = new NoteCataloguer(settings, new FolderIntroductions(files.Select(f => f.Path), settings.IsJekyll));
         Parallel.ForEach(files, f =>
         {
             if (before.TryGetValue(f.Path, out var note) && note.File == (f.File.Length, f.File.Stamp) && !f.File.IsFresh) notes.Add(note);
-            else if (ReadOne(notebook, f.Path, f.File, cataloguer, problems) is { } read) notes.Add(read);
+            else if (ReadOne(notebook, f.Path, f.File, cataloguer, problems, keepsHeads ? heads : null) is { } read) notes.Add(read);
         });
-        return new SiteCatalogue(settings, [.. notes.Select(n => WithDate(n, dates)).OrderBy(n => n.Path, StringComparer.Ordinal)], [.. problems.OrderBy(p => p.Path, StringComparer.Ordinal)]);
+        return new SiteCatalogue(settings, [.. notes.Select(n => WithDate(n, dates)).OrderBy(n => n.Path, StringComparer.Ordinal)], [.. problems.OrderBy(p => p.Path, StringComparer.Ordinal)], heads);
     }
+
+    /// <summary>The head of a note as it was read for the catalogue, for the first who asks; null where it was not read, or not kept.</summary>
+    internal NoteHead? TakeHead(string path) => _heads.TryRemove(path, out var head) ? head : null;
 
     /// <summary>Whether a note's place in the catalogue is as it was although its file was saved: then only its own page differs.</summary>
     /// <param name="notebook">The notebook.</param>
@@ -71,11 +78,14 @@ public sealed class SiteCatalogue
         return known.IsLike(now);
     }
 
-    private static SiteNote? ReadOne(Notebook notebook, string path, NoteFile file, NoteCataloguer cataloguer, ConcurrentBag<SiteProblem> problems)
+    private static SiteNote? ReadOne(Notebook notebook, string path, NoteFile file, NoteCataloguer cataloguer, ConcurrentBag<SiteProblem> problems, ConcurrentDictionary<string, NoteHead>? heads)
     {
         var text = notebook.ReadText(path, out var problem);
         if (problem is not null) problems.Add(new SiteProblem(path, problem.Line, problem.Message, text is null));
-        return text is null ? null : cataloguer.Of(path, NoteReader.ReadHead(path, text)) with { File = (file.Length, file.Stamp) };
+        if (text is null) return null;
+        var head = NoteReader.ReadHead(path, text);
+        if (heads is not null && head.Written is not null) heads[path] = head;
+        return cataloguer.Of(path, head) with { File = (file.Length, file.Stamp) };
     }
 
     /// <summary>A note that doesn't say its date has that of its first commit; git is asked once, and only where there is such a note.</summary>

@@ -3,12 +3,15 @@ using System.Collections.Concurrent;
 namespace Deja.Site.Formulas;
 
 /// <summary>
-/// Lays formulas out, each once: from the cache, else by KaTeX on threads of its own, as many as there are processors, which are started by the first formula that
-/// is new. Safe to use from several threads.
+/// Lays formulas out, each once: from the cache, else by KaTeX on threads of its own. The first is started by the first formula that is new, others, up to one for each processor, as there turn out
+/// to be many. Safe to use from several threads.
 /// </summary>
 /// <param name="cache">The file of the cache; null keeps none.</param>
 internal sealed class FormulaStore(string? cache) : IDisposable
 {
+    /// <summary>So many formulas for each engine before there is another: to start one costs as much time as laying out a hundred, and 35 MB.</summary>
+    private const int EnoughForOne = 100;
+
     private readonly FormulaFile _file = new(cache);
     private readonly Lock _lock = new();
     private readonly BlockingCollection<(Formula Formula, TaskCompletionSource<(string?, string?)> Done)> _waiting = [];
@@ -64,8 +67,7 @@ internal sealed class FormulaStore(string? cache) : IDisposable
     {
         lock (_lock)
         {
-            // One more for each formula that waits, so that a site with a single one starts a single engine.
-            if (_threads.Count >= Environment.ProcessorCount || _threads.Count > _waiting.Count) return;
+            if (_threads.Count >= Environment.ProcessorCount || _new.Count < _threads.Count * EnoughForOne) return;
             var thread = new Thread(Work, KatexEngine.StackSize) { IsBackground = true, Name = "formulas" };
             _threads.Add(thread);
             thread.Start();
