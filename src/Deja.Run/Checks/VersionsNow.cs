@@ -33,7 +33,7 @@ internal sealed partial class VersionsNow(VersionCache cache, SessionOptions opt
     }
 
     private IReadOnlyDictionary<string, string> OfKernel(string language, KernelSettings settings) =>
-        Kernel.Of(language, options.Configuration) is { } kind && kind.Missing(language, settings) is null
+        Kernel.Of(language, options.Configuration, settings) is { } kind && kind.Missing(language, settings) is null
             ? cache.Of(language, kind.Files(language, settings), () => Ask(kind, language, settings))
             : new Dictionary<string, string>();
 
