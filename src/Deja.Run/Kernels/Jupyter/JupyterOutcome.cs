@@ -8,7 +8,7 @@ namespace Deja.Run.Kernels.Jupyter;
 internal sealed record JupyterOutcome(JsonElement? Reply, JupyterError? Error)
 {
     /// <summary>Whether the code asked the kernel to end: <c>exit()</c>, <c>quit()</c>.</summary>
-    public bool IsExit => Payload.Any(p => p.Text("source") == "ask_exit");
+    public bool IsExit => Payload.Any(p => p.Text("source") == "ask_exit" && !p.IsTrue("keepkernel"));
 
     /// <summary>What the kernel wants its user to see beside the output, as <c>help</c> in a pager.</summary>
     public IEnumerable<JsonElement> Pages => Payload.Where(p => p.Text("source") == "page");

@@ -53,8 +53,9 @@ internal sealed class JupyterShown(JupyterReplies replies, Action taken)
 
     private static void Write(Utf8JsonWriter w, JsonElement data)
     {
-        if (data.Member("text/plain") is null) w.WriteString("text/plain", string.Empty);
-        foreach (var form in data.EnumerateObject().DistinctBy(f => f.Name).OrderBy(f => Rank(f.Name)))
+        var forms = data.EnumerateObject().DistinctBy(f => f.Name).OrderBy(f => Rank(f.Name)).ToList();
+        if (data.Member("text/plain") is null) w.WriteString("text/plain", $"<{forms.Select(f => f.Name).LastOrDefault()}>");
+        foreach (var form in forms)
         {
             if (form.Name.EndsWith("json", StringComparison.Ordinal)) w.WritePropertyName(form.Name);
             else w.WriteString(form.Name, Text(form.Value));

@@ -57,6 +57,16 @@ public sealed class JupyterKernelTests : IDisposable
     }
 
     [Fact]
+    public void Figures_are_shown_as_pictures()
+    {
+        PythonWithPackages.Interpreter("ipykernel", "matplotlib");
+        _user.Printed("import matplotlib.pyplot as plt\nplt.plot([1, 2])\nplt.show()\nprint('after')");
+        var figure = _user.Output.Items.Single(i => i.Display is not null).Display!;
+        Assert.Equal("PNG"u8.ToArray(), Convert.FromBase64String(figure.Data["image/png"])[1..4]);
+        Assert.EndsWith("after\n", _user.Output.Comparable, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void An_error_has_its_name_and_its_trace_in_colours()
     {
         var end = _user.Run("def f():\n    return 1 / 0\nprint('before')\nf()");
