@@ -13,7 +13,7 @@ internal sealed record JupyterError(string? Name, string Message, string? Trace)
     {
         var name = content.Text("ename") is { Length: > 0 } told ? told : null;
         var message = (content.Text("evalue") ?? string.Empty).Split('\n').Select(l => l.Trim()).FirstOrDefault(l => l.Length > 0);
-        var lines = content.Member("traceback") is { ValueKind: JsonValueKind.Array } trace ? trace.EnumerateArray().Select(l => l.ToString()).ToList() : [];
+        var lines = content.Member("traceback") is { ValueKind: JsonValueKind.Array } trace ? trace.EnumerateArray().Select(l => l.Told()).ToList() : [];
         return new JupyterError(name, message ?? name ?? "an error without a message", lines.Count > 0 ? string.Join('\n', lines) : null);
     }
 }

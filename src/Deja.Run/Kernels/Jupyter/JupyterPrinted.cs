@@ -13,7 +13,8 @@ internal sealed class JupyterPrinted
 
     private readonly Lock _lock = new();
     private readonly Thread _reader;
-    private byte[] _last = [];
+    private readonly byte[] _last = new byte[MostBytes];
+    private int _length;
 
     /// <param name="stream">Read to its end, so that nobody who writes there has to wait.</param>
     public JupyterPrinted(Stream stream)
@@ -27,7 +28,7 @@ internal sealed class JupyterPrinted
     public string LastLines(TimeSpan patience)
     {
         _reader.Join(patience);
-        lock (_lock) return string.Join('\n', Encoding.UTF8.GetString(_last).TrimEnd().Split('\n').TakeLast(MostLines)).Trim();
+        lock (_lock) return string.Join('\n', Encoding.UTF8.GetString(_last.AsSpan(0, _length)).TrimEnd().Split('\n').TakeLast(MostLines)).Trim();
     }
 
     private void Read(Stream stream)
@@ -37,12 +38,23 @@ internal sealed class JupyterPrinted
         {
             while (stream.Read(bytes) is > 0 and var count)
             {
-                lock (_lock) _last = [.. _last.Concat(bytes.Take(count)).TakeLast(MostBytes)];
+                Keep(bytes.AsSpan(0, count));
             }
         }
         catch (Exception e) when (e is IOException or ObjectDisposedException)
         {
             // The process is gone.
+        }
+    }
+
+    private void Keep(ReadOnlySpan<byte> bytes)
+    {
+        lock (_lock)
+        {
+            var before = Math.Min(_length, MostBytes - bytes.Length);
+            _last.AsSpan(_length - before, before).CopyTo(_last);
+            bytes.CopyTo(_last.AsSpan(before));
+            _length = before + bytes.Length;
         }
     }
 }

@@ -45,11 +45,18 @@ internal sealed class JupyterRequests(JupyterRunning kernel, JupyterInfo info, J
     private int? Ran(int id, JupyterOutcome outcome)
     {
         if (outcome.Reply is null) return Ended();
-        if (outcome.IsExit) return kernel.Process.Ends(ExitPatience) ? kernel.Process.ExitCode : 0;
+        if (outcome.IsExit) return Left();
         foreach (var page in outcome.Pages) _shown.Show(id, page, isUpdate: false);
-        if (outcome.Error is { } error) replies.Failed(id, error, _isInterrupted);
+        if (outcome.Error is { } error) replies.Failed(id, _isInterrupted && error.Name is null ? error with { Message = "interrupted" } : error, _isInterrupted);
         else replies.Done(id);
         return null;
+    }
+
+    // Some kernels end by themselves then; others, as R's, wait to be told.
+    private int Left()
+    {
+        kernel.Channels.Command("shutdown_request", w => w.WriteBoolean("restart", false));
+        return kernel.Process.Ends(ExitPatience) ? kernel.Process.ExitCode : 0;
     }
 
     private int? Value(int id, string name, string? json)

@@ -66,10 +66,5 @@ internal sealed class JupyterShown(JupyterReplies replies, Action taken)
     private static int Rank(string type) => Array.IndexOf(Order, type) is >= 0 and var rank ? rank : 1;
 
     // Some kernels part a text into lines, as files of notebooks do.
-    private static string Text(JsonElement value) => value.ValueKind switch
-    {
-        JsonValueKind.String => value.GetString()!,
-        JsonValueKind.Array => string.Concat(value.EnumerateArray().Select(l => l.ToString())),
-        _ => value.GetRawText(),
-    };
+    private static string Text(JsonElement value) => value.ValueKind == JsonValueKind.Array ? string.Concat(value.EnumerateArray().Select(l => l.Told())) : value.Told();
 }

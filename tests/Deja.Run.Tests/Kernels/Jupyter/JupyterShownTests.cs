@@ -25,6 +25,7 @@ public sealed class JupyterShownTests : IDisposable
     [Theory]
     [InlineData("""{"image/png":"AA==","text/plain":"x"}""", """{"text/plain":"x","image/png":"AA=="}""")]
     [InlineData("""{"text/html":["<b>","1</b>"],"application/vnd.a+json":{"a":1},"text/plain":"x"}""", """{"text/plain":"x","application/vnd.a+json":{"a":1},"text/html":"<b>1</b>"}""")]
+    [InlineData("""{"text/plain":"\ud83d"}""", """{"text/plain":"\\ud83d"}""")]
     [InlineData("""{"image/jpeg":"AA=="}""", """{"text/plain":"<image/jpeg>","image/jpeg":"AA=="}""")]
     public void The_richest_form_comes_last_behind_a_plain_text(string data, string told)
     {
