@@ -29,6 +29,10 @@ internal static class JupyterUser
 
     private static KernelUser Of(JsonObject spec, Func<KernelSettings, KernelSettings>? change = null) => new(Language, settings =>
     {
+        // Else its history would be kept with the user's own.
+        var environment = spec["env"] as JsonObject ?? [];
+        environment["IPYTHONDIR"] = Path.Combine(settings.Folder, ".ipython");
+        spec["env"] ??= environment;
         Install(Path.Combine(settings.Folder, ".venv", "share", "jupyter"), "mine", spec.ToJsonString());
         return JupyterKernelKind.For(Language, settings)!;
     }, change);
