@@ -20,5 +20,5 @@ public static class Kernel
     /// <summary>What to tell of a language that nothing runs.</summary>
     public static string NoneTold(string language) => language.Length == 0
         ? "its fence names no language"
-        : $"nothing runs '{language}'; a Jupyter kernel for it would when one is installed, or a command for it may stand in deja.yml: kernels: {{ {language}: \"program {{file}}\" }}";
+        : $"nothing runs '{language}'; an installed Jupyter kernel for it would, and so would a command in deja.yml: kernels: {{ {language}: \"program {{file}}\" }}";
 }
