@@ -5,14 +5,16 @@ using Deja.Host.Children.Terminals;
 using Deja.Host.Tethers;
 using Deja.Recall.Index;
 using Deja.Recall.Watch;
+using Deja.Run.Kernels.Jupyter;
 using Deja.Run.Kernels.Sql;
 
 // Beside a command on a terminal; it prints nothing and has no verbs.
 if (args is [TerminalMonitor.Word, .. var command]) return TerminalMonitor.Run(command);
 
-// Beside blocks that run: it cleans up after a deja that was killed; and who runs SQL blocks.
+// Beside blocks that run: it cleans up after a deja that was killed; and who runs SQL blocks, or talks to a kernel of Jupyter.
 if (args is [Keeper.Word, .. var kept]) return Keeper.Run(kept);
 if (args is [SqlWorker.Word, .. var database]) return SqlWorker.Run(database);
+if (args is [JupyterWorker.Word, .. var kernel]) return JupyterWorker.Run(kernel);
 
 PlainConsole.Use();
 

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Deja.Host.Children.Terminals;
 using Deja.Host.Tethers;
+using Deja.Run.Kernels.Jupyter;
 using Deja.Run.Kernels.Sql;
 using Deja.TestProgram;
 
@@ -34,6 +35,7 @@ return args switch
     [TerminalMonitor.Word, .. var rest] => TerminalMonitor.Run(rest),
     [Keeper.Word, .. var rest] => Keeper.Run(rest),
     [SqlWorker.Word, .. var rest] => SqlWorker.Run(rest),
+    [JupyterWorker.Word, .. var rest] => JupyterWorker.Run(rest),
     ["tether", var code] => Tethering.Run(code),
     ["tee", .. var rest] => Teeing.Run(rest),
     ["nonblocking", var command, .. var rest] => Descriptors.RunNonblocking(command, rest),

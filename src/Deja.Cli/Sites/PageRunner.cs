@@ -18,8 +18,12 @@ internal sealed class PageRunner(Notebook notebook, SessionOptions options, Time
 {
     private readonly ConcurrentDictionary<string, PageSessions> _notes = new(StringComparer.Ordinal);
 
-    public IReadOnlyList<RunnableBlock> Blocks(Note note) =>
-        [.. NotePlan.Of(note).Blocks.Where(b => b.Settings.Mode != RunMode.Never && Kernel.Of(b.Kernel, options.Configuration) is not null).Select(b => new RunnableBlock(b.Id) { Defaults = b.Settings.Parameters })];
+    public IReadOnlyList<RunnableBlock> Blocks(Note note)
+    {
+        var blocks = NotePlan.Of(note).Blocks.Where(b => b.Settings.Mode != RunMode.Never).ToList();
+        var languages = LanguagesOf(note, blocks);
+        return [.. blocks.Where(b => languages.Contains(b.Kernel)).Select(b => new RunnableBlock(b.Id) { Defaults = b.Settings.Parameters })];
+    }
 
     public RunRefusal? Refusal(RunOrder order)
     {
@@ -69,6 +73,13 @@ internal sealed class PageRunner(Notebook notebook, SessionOptions options, Time
         if (run.End is not { } end) return new RunEnd(RunStatus.NotRun) { Message = run.NotRun };
         var line = end.Error?.Line ?? (end.Status == BlockStatus.Failed ? sink.ErrorLine : null);
         return new RunEnd(StatusOf(end.Status)) { ExitCode = end.ExitCode, Message = Told(end, limits), Line = LineOf(block, line), IsSessionLost = end.IsSessionLost };
+    }
+
+    // Looked for anew with each page: a kernel may be installed while the server runs.
+    private HashSet<string> LanguagesOf(Note note, IEnumerable<PlannedBlock> blocks)
+    {
+        var settings = new KernelSettings(Path.GetFullPath(Path.Combine(notebook.Root, Path.GetDirectoryName(note.Path) ?? string.Empty))) { Notebook = notebook.Root };
+        return [.. blocks.Select(b => b.Kernel).Distinct().Where(l => Kernel.Of(l, options.Configuration, settings) is not null)];
     }
 
     private static int? LineOf(PlannedBlock block, int? line) => line is { } number && number >= block.CodeLine && number < block.CodeLine + block.Block.Code.Count(c => c == '\n') ? number - block.CodeLine + 1 : null;

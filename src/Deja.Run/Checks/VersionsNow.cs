@@ -33,8 +33,8 @@ internal sealed partial class VersionsNow(VersionCache cache, SessionOptions opt
     }
 
     private IReadOnlyDictionary<string, string> OfKernel(string language, KernelSettings settings) =>
-        Kernel.Of(language, options.Configuration) is { } kind && kind.Missing(language, settings) is null
-            ? cache.Of(language, kind.Files(language, settings), () => Ask(kind, language, settings))
+        Kernel.Of(language, options.Configuration, settings) is { } kind && kind.Missing(language, settings) is null
+            ? AskCached(kind, language, settings)
             : new Dictionary<string, string>();
 
     private IReadOnlyDictionary<string, string> OfTool(string tool) =>
@@ -50,6 +50,19 @@ internal sealed partial class VersionsNow(VersionCache cache, SessionOptions opt
     {
         using var kernel = kind.Start(language, settings);
         return new Dictionary<string, string>(kernel.Versions);
+    }
+
+    // A kernel that doesn't start has no version; why is told by the block that is run.
+    private IReadOnlyDictionary<string, string> AskCached(IKernelKind kind, string language, KernelSettings settings)
+    {
+        try
+        {
+            return cache.Of(language, kind.Files(language, settings), () => Ask(kind, language, settings));
+        }
+        catch (KernelException)
+        {
+            return new Dictionary<string, string>();
+        }
     }
 
     [GeneratedRegex(@"(?<![\w./-])deja(?![\w./-])")]

@@ -19,6 +19,9 @@ public sealed record KernelSettings(string Folder)
     /// <summary>Whether a sandboxed one reaches the network.</summary>
     public bool HasNetwork { get; init; }
 
+    /// <summary>Programs and folders beside the one that is started, full paths, that a sandbox must not hide with the rest of the home folder.</summary>
+    public IReadOnlyList<string> Tools { get; init; } = [];
+
     /// <summary>The file that <c>sql</c> blocks work on, a full path; null for one in memory.</summary>
     public string? Database { get; init; }
 }

@@ -11,5 +11,5 @@ internal sealed class KernelsHere
 
     /// <summary>What is missing to run a language in a folder, in a sentence; null when nothing is.</summary>
     public string? Missing(string language, KernelSettings settings, NotebookConfiguration configuration) =>
-        _missing.GetOrAdd((language, settings.Folder), _ => Kernel.Of(language, configuration) is { } kind ? kind.Missing(language, settings) : Kernel.NoneTold(language));
+        _missing.GetOrAdd((language, settings.Folder), _ => Kernel.Of(language, configuration, settings) is { } kind ? kind.Missing(language, settings) : Kernel.NoneTold(language));
 }

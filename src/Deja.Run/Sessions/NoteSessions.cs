@@ -85,7 +85,7 @@ public sealed class NoteSessions(Notebook notebook, Note note, SessionOptions op
 
     // A sandbox ends with the thread that started it.
     private bool MayStartEarly(PlannedBlock block) =>
-        block.EndsItsSession && !options.IsSandboxed && Missing(block) is null && Kernel.Of(block.Kernel, options.Configuration)!.StartsAlike;
+        block.EndsItsSession && !options.IsSandboxed && Missing(block) is null && Kernel.Of(block.Kernel, options.Configuration, _start.Settings(block, _start.NoteFolder))!.StartsAlike;
 
     private Session Open(PlannedBlock block)
     {

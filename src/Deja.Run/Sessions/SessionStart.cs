@@ -32,7 +32,7 @@ internal sealed class SessionStart(Notebook notebook, Note note, SessionOptions 
         if (!Directory.Exists(folder)) throw new KernelException($"cwd='{block.Settings.Folder}': there is no folder '{folder}'");
         var pictures = _folders.Make();
         var settings = Settings(block, folder) with { Environment = SessionEnvironment.Of(notebook, pictures) };
-        return new Session(Kernel.Of(block.Kernel, options.Configuration)!.Start(block.Kernel, settings), block.Kernel, folder, pictures);
+        return new Session(Kernel.Of(block.Kernel, options.Configuration, settings)!.Start(block.Kernel, settings), block.Kernel, folder, pictures);
     }
 
     /// <summary>Runs the file that <c>setup</c> names, whose output nobody sees.</summary>

@@ -9,10 +9,18 @@ internal sealed class KernelUser : IDisposable
     private readonly IKernel _kernel;
 
     public KernelUser(string language, Func<KernelSettings, KernelSettings>? change = null)
+        : this(language, _ => KernelKinds.Of(language)!, change)
+    {
+    }
+
+    /// <param name="language">What it runs.</param>
+    /// <param name="kindOf">The kind of kernel, where the notebook's folder decides it.</param>
+    /// <param name="change">Changes how it is started.</param>
+    public KernelUser(string language, Func<KernelSettings, IKernelKind> kindOf, Func<KernelSettings, KernelSettings>? change = null)
     {
         var settings = new KernelSettings(Folder.Path);
         settings = change?.Invoke(settings) ?? settings;
-        var kind = KernelKinds.Of(language)!;
+        var kind = kindOf(settings);
         if (kind.Missing(language, settings) is { } missing) Assert.Skip(missing);
         _kernel = kind.Start(language, settings);
     }

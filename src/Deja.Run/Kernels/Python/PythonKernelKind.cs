@@ -39,10 +39,13 @@ internal sealed class PythonKernelKind : IKernelKind
 
     /// <summary>The file of the interpreter that runs a notebook's blocks; null where there is none.</summary>
     internal static string? Interpreter(KernelSettings settings) =>
-        Above(settings).Concat(Environment.GetEnvironmentVariable("VIRTUAL_ENV") is { Length: > 0 } active ? [active] : [])
+        Environments(settings)
             .SelectMany(folder => Places.Select(place => Path.Combine(folder, place)))
             .FirstOrDefault(file => InstalledTool.Find(file) is not null)
         ?? InstalledTool.Find("python3") ?? InstalledTool.Find("python");
+
+    /// <summary>Where virtual environments may be, the notebook's before the active one; not all of these folders need be there.</summary>
+    internal static IEnumerable<string> Environments(KernelSettings settings) => Above(settings).Concat(Environment.GetEnvironmentVariable("VIRTUAL_ENV") is { Length: > 0 } active ? [active] : []);
 
     private static IEnumerable<string> Above(KernelSettings settings)
     {
