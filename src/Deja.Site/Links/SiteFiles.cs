@@ -15,12 +15,14 @@ internal sealed class SiteFiles
     private static readonly string[] Vaults = [".obsidian", ".foam", "logseq"];
 
     private readonly string _root;
+    private readonly string[] _publicFolders;
     private readonly ConcurrentDictionary<string, bool> _known = new(StringComparer.Ordinal);
     private readonly Lazy<Dictionary<string, string>> _byName;
 
     public SiteFiles(Notebook notebook)
     {
         _root = notebook.Root;
+        _publicFolders = [.. PublicFolders.Where(f => Directory.Exists(Path.Combine(_root, f)))];
         LinksByName = Vaults.Any(v => Directory.Exists(Path.Combine(_root, v)));
         _byName = new(NamesUnder);
     }
@@ -39,7 +41,7 @@ internal sealed class SiteFiles
     public string? Named(string name) => _byName.Value.GetValueOrDefault(Path.GetFileName(name.Replace('\\', '/')));
 
     /// <summary>A path of the site as a file: also one below the folders whose files are served from the root.</summary>
-    public string? FromRoot(string path) => OutputPictures.FileOf(path) is { } shown ? (File.Exists(FullPath(shown)) ? shown : null) : Has(path) ? path : PublicFolders.Select(f => f + path).FirstOrDefault(Has);
+    public string? FromRoot(string path) => OutputPictures.FileOf(path) is { } shown ? (File.Exists(FullPath(shown)) ? shown : null) : Has(path) ? path : _publicFolders.Select(f => f + path).FirstOrDefault(Has);
 
     /// <summary>Where a file is served from.</summary>
     public static string AddressOf(string path)
