@@ -10,7 +10,7 @@ public sealed partial record Placeholder(string Name, IReadOnlyList<TextRange> P
     /// <summary>
     /// Finds the placeholders of shell code. <c>&lt;</c> opens one only where a word could begin and the name fills the marks without a
     /// space at either end, and <c>&gt;</c> closes it only where a word could end: so <c>&lt;in.txt &gt;out</c>, <c>&lt;&lt;EOF</c>,
-    /// <c>&lt;(cmd)</c>, <c>2&gt;&amp;1</c> and <c>a&lt;b&gt;c</c> stay what the shell makes of them, as do Docker's <c>{{.Names}}</c> and a workflow's <c>${{ … }}</c>.
+    /// <c>&lt;(cmd)</c>, <c>2&gt;&amp;1</c> and <c>a&lt;b&gt;c</c> stay what the shell makes of them, as do an element such as <c>&lt;br/&gt;</c>, Docker's <c>{{.Names}}</c> and a workflow's <c>${{ … }}</c>.
     /// </summary>
     public static IReadOnlyList<Placeholder> Find(string code)
     {
@@ -33,6 +33,6 @@ public sealed partial record Placeholder(string Name, IReadOnlyList<TextRange> P
     }
 
     // Every repetition is bounded, so the time is linear in the length of the code.
-    [GeneratedRegex(@"(?<![\w<>&$])<(?<name>\p{L}(?:[\p{L}\p{N}_.\-/:' ]{0,60}[\p{L}\p{N}_.\-/'])?)>(?![\w<>&(])|(?<![\w$]){{\s?(?<name>[\p{L}_][\p{L}\p{N}_\-]{0,60})\s?}}", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"(?<![\w<>&$])<(?![\w.:\-]{1,62}/>)(?<name>\p{L}(?:[\p{L}\p{N}_.\-/:' ]{0,60}[\p{L}\p{N}_.\-/'])?)>(?![\w<>&(])|(?<![\w$]){{\s?(?<name>[\p{L}_][\p{L}\p{N}_\-]{0,60})\s?}}", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex Pattern();
 }

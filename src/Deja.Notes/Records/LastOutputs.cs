@@ -4,7 +4,7 @@ using System.Text;
 namespace Deja.Notes.Records;
 
 /// <summary>
-/// The last outputs of a notebook's blocks: a folder a block below <c>.deja/cache/outputs</c>, with <c>output.json</c> and its pictures. They may be deleted at
+/// The last outputs of a notebook's blocks: a file a block below <c>.deja/cache/outputs</c>, and a folder of the same name where it showed pictures. They may be deleted at
 /// any time: pages then show none until the blocks are checked anew.
 /// </summary>
 public static class LastOutputs
@@ -12,21 +12,24 @@ public static class LastOutputs
     /// <summary>From the notebook's root.</summary>
     public const string Folder = $"{Notebook.DataFolder}/cache/outputs";
 
-    /// <summary>The file of a block's folder that holds its output.</summary>
-    public const string File = "output.json";
+    private const string Ending = ".json";
 
     // Output that is kept is bounded; a larger file is none of Deja's.
     private const long Most = 32 * 1024 * 1024;
 
-    /// <summary>The name of a block's folder: 16 digits.</summary>
-    public static string FolderOf(string note, string block) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{note}\n{block}")).AsSpan(0, 8));
+    /// <summary>The name of a block's file, from the notebook's root.</summary>
+    /// <param name="name">As <see cref="NameOf"/> gives it.</param>
+    public static string FileOf(string name) => $"{Folder}/{name}{Ending}";
 
-    /// <summary>The names of the folders that are there.</summary>
-    public static IReadOnlySet<string> FoldersOf(Notebook notebook)
+    /// <summary>The name of a block's output and of the folder of its pictures: 16 digits.</summary>
+    public static string NameOf(string note, string block) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{note}\n{block}")).AsSpan(0, 8));
+
+    /// <summary>The names of the outputs that are there.</summary>
+    public static IReadOnlySet<string> NamesIn(Notebook notebook)
     {
         try
         {
-            return Directory.EnumerateDirectories(Path.Combine(notebook.Root, Folder)).Select(f => Path.GetFileName(f)!).ToHashSet(StringComparer.Ordinal);
+            return Directory.EnumerateFileSystemEntries(Path.Combine(notebook.Root, Folder)).Select(f => Path.GetFileNameWithoutExtension(f)!).ToHashSet(StringComparer.Ordinal);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
@@ -39,8 +42,8 @@ public static class LastOutputs
     {
         try
         {
-            var file = new FileInfo(Path.Combine(notebook.Root, Folder, FolderOf(record.Note, record.Block), File));
-            if (!file.Exists || file.Length > Most || LastOutputJson.Read(System.IO.File.ReadAllBytes(file.FullName)) is not { } output) return null;
+            var file = new FileInfo(Path.Combine(notebook.Root, FileOf(NameOf(record.Note, record.Block))));
+            if (!file.Exists || file.Length > Most || LastOutputJson.Read(File.ReadAllBytes(file.FullName)) is not { } output) return null;
             return output.Key == record.Key && output.Note == record.Note && output.Block == record.Block ? output : null;
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Text;
 using Deja.Host.Children;
 using Deja.Host.Secrets;
@@ -28,21 +29,25 @@ internal sealed class OutputKeeper(Notebook notebook)
 
     private readonly IReadOnlyList<string> _secrets = [.. SecretMask.OfEnvironment()];
 
+    // A check of ten thousand blocks asks the system once, and not for each of them.
+    private readonly Lazy<ConcurrentDictionary<string, byte>> _there = new(() => new(LastOutputs.NamesIn(notebook).Select(n => KeyValuePair.Create(n, (byte)0)), StringComparer.Ordinal));
+    private readonly Lazy<string> _folder = new(() => Directory.CreateDirectory(Path.Combine(DataFolder.Cache(notebook), Path.GetFileName(LastOutputs.Folder))).FullName);
+
     /// <summary>Keeps a block's output, or forgets that of its last check where nothing is to be kept.</summary>
     /// <param name="note">The note's path.</param>
     /// <param name="key">The key of the check.</param>
     /// <param name="check">What it found.</param>
     public void Keep(string note, string key, BlockCheck check)
     {
-        var name = LastOutputs.FolderOf(note, check.Block.Id);
+        var name = LastOutputs.NameOf(note, check.Block.Id);
         try
         {
             Forget(name);
             if (check.Output.Count == 0 || StandsInNote(check)) return;
-            _ = DataFolder.Cache(notebook);
-            var folder = Directory.CreateDirectory(FolderOf(name)).FullName;
+            var folder = Path.Combine(_folder.Value, name);
+            _there.Value[name] = 0;
             var items = check.Output.Take(MostItems).Select((item, i) => Item(item, i, folder)).OfType<LastOutputItem>().ToList();
-            File.WriteAllBytes(Path.Combine(folder, LastOutputs.File), LastOutputs.Write(new LastOutput(note, check.Block.Id, key, items)));
+            File.WriteAllBytes(FileOf(name), LastOutputs.Write(new LastOutput(note, check.Block.Id, key, items)));
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException or Host.HostException)
         {
@@ -53,10 +58,10 @@ internal sealed class OutputKeeper(Notebook notebook)
     /// <summary>Forgets the outputs of blocks that have no record any more.</summary>
     public void ForgetAllBut(CheckRecords records)
     {
-        var known = records.All.Select(r => LastOutputs.FolderOf(r.Note, r.Block)).ToHashSet(StringComparer.Ordinal);
+        var known = records.All.Select(r => LastOutputs.NameOf(r.Note, r.Block)).ToHashSet(StringComparer.Ordinal);
         try
         {
-            foreach (var folder in LastOutputs.FoldersOf(notebook).Where(f => !known.Contains(f))) Forget(folder);
+            foreach (var name in _there.Value.Keys.Where(n => !known.Contains(n))) Forget(name);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
@@ -66,10 +71,13 @@ internal sealed class OutputKeeper(Notebook notebook)
 
     private void Forget(string name)
     {
-        if (Directory.Exists(FolderOf(name))) Directory.Delete(FolderOf(name), recursive: true);
+        if (!_there.Value.TryRemove(name, out _)) return;
+        File.Delete(FileOf(name));
+        var pictures = Path.Combine(_folder.Value, name);
+        if (Directory.Exists(pictures)) Directory.Delete(pictures, recursive: true);
     }
 
-    private string FolderOf(string name) => Path.Combine(notebook.Root, LastOutputs.Folder, name);
+    private string FileOf(string name) => Path.Combine(notebook.Root, LastOutputs.FileOf(name));
 
     private static bool StandsInNote(BlockCheck check)
     {
@@ -88,6 +96,7 @@ internal sealed class OutputKeeper(Notebook notebook)
         {
             if (!shown.Data.TryGetValue(type, out var picture) || Bytes(type, picture) is not { Length: > 0 and <= MostPicture } bytes) continue;
             var name = FormattableString.Invariant($"{number + 1}.{extension}");
+            Directory.CreateDirectory(folder);
             File.WriteAllBytes(Path.Combine(folder, name), bytes);
             return new LastOutputItem { Picture = name, Data = shown.Data.TryGetValue("text/plain", out var plain) ? One("text/plain", Bounded(plain)) : null };
         }

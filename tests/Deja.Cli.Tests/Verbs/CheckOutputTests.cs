@@ -37,14 +37,15 @@ public sealed class CheckOutputTests : CheckDesk
     }
 
     [Fact]
-    public async Task With_a_block_that_is_gone_its_output_goes()
+    public async Task With_a_block_that_is_gone_its_output_and_its_pictures_go()
     {
-        _desk.With("notes/a.md", Block("x", "echo one") + Block("y", "echo two"));
+        _desk.With("notes/a.md", Block("x", "echo one; echo '<svg/>' > \"$DEJA_OUT/drawn.svg\"") + Block("y", "echo two"));
         await _desk.Deja("check");
-        Assert.Equal(2, Directory.EnumerateDirectories(Outputs).Count());
+        Assert.Equal(2, Directory.EnumerateFiles(Outputs).Count());
+        Assert.Single(Directory.EnumerateFiles(Assert.Single(Directory.EnumerateDirectories(Outputs))));
         _desk.With("notes/a.md", Block("y", "echo two"));
         await _desk.Deja("check");
-        Assert.Single(Directory.EnumerateDirectories(Outputs));
+        Assert.Contains("two", await File.ReadAllTextAsync(Assert.Single(Directory.EnumerateFileSystemEntries(Outputs)), TestContext.Current.CancellationToken), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -67,6 +67,7 @@ public sealed class BlockTests
     [InlineData("diff <(ls a) <(ls b)")]
     [InlineData("cmd 2>&1")]
     [InlineData("[ $a<b>c ]")]
+    [InlineData("echo '<br/>' > x; ls <path/to/folder/>", "path/to/folder/")]
     [InlineData("docker ps --format '{{.Names}}'")]
     [InlineData("echo ${{ secrets.X }}")]
     public void Placeholders_are_found_and_redirections_are_none(string code, params string[] names)

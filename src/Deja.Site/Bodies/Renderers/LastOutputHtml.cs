@@ -23,7 +23,7 @@ internal sealed class LastOutputHtml(Func<BodyContext> context, PictureSizes siz
     {
         var (words, entry) = (context().Words, context().Entry);
         if (context().Output(id) is not { Items.Count: > 0 } output) return;
-        var parts = Parts(LastOutputs.FolderOf(entry.Path, id), output);
+        var parts = Parts(LastOutputs.NameOf(entry.Path, id), output);
         if (parts.Length == 0) return;
         var isOpen = !isFolded || output.Items.Any(i => i.Picture is not null || i.Data is not null);
         renderer.Write(isOpen ? "<details class=\"output last\" open><summary class=\"label\">" : "<details class=\"output last\"><summary class=\"label\">");
