@@ -74,7 +74,7 @@ public sealed class Checker(Notebook notebook, CheckOptions options)
         if (!interrupt.IsCancellationRequested) Forget();
         _versions.Save();
         Save();
-        if (_isWhole && !interrupt.IsCancellationRequested) _outputs.ForgetAllBut(CheckRecords.Of(notebook));
+        if (_isWhole && !interrupt.IsCancellationRequested) _outputs.ForgetGone(_records.Known, CheckRecords.Of(notebook));
 
         // A block that passed before, and failed when it was run for one below it, was told twice.
         return [.. found.GroupBy(c => (c.Note, c.Block.Block.Ordinal)).Select(g => g.FirstOrDefault(c => c.IsWrong) ?? g.First()).OrderBy(c => c.Note, StringComparer.Ordinal).ThenBy(c => c.Block.Block.Line)];

@@ -45,20 +45,23 @@ internal sealed class NoteResults(NotePlan plan, NoteDecisions decisions, Record
     /// <summary>Puts a record of each into the file, and gives what is to be told, with why a block rotted.</summary>
     public IEnumerable<BlockCheck> WriteDown()
     {
+        var kept = new List<(string Key, BlockCheck Check)>();
         foreach (var (decision, check, run) in _results)
         {
-            yield return run?.End is null ? check : WriteDown(decision, check, run);
+            yield return run?.End is null ? check : WriteDown(decision, check, run, kept);
         }
+
+        outputs.Keep(Plan.Note.Path, kept);
     }
 
-    private BlockCheck WriteDown(Decision decision, BlockCheck check, BlockRun run)
+    private BlockCheck WriteDown(Decision decision, BlockCheck check, BlockRun run, List<(string Key, BlockCheck Check)> kept)
     {
         // The block as the note has it now, which is another where it was accepted.
         var key = _edited is null ? decision.Key ?? decisions.KeyOf(Plan, check.Block) : decisions.KeyOf(Plan, check.Block);
         var known = records.Known.Of(Plan.Note.Path, check.Block.Id);
         var before = known is { Status: CheckStatus.Passed } ? known.Run : known?.Passed;
         var now = Pass(key, run);
-        outputs.Keep(Plan.Note.Path, key.Text, check);
+        kept.Add((key.Text, check));
         records.Set(new CheckRecord(Plan.Note.Path, check.Block.Id, check.IsWrong ? CheckStatus.Failed : CheckStatus.Passed)
         {
             Key = key.Text,

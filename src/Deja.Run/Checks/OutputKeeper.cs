@@ -33,21 +33,51 @@ internal sealed class OutputKeeper(Notebook notebook)
     private readonly Lazy<ConcurrentDictionary<string, byte>> _there = new(() => new(LastOutputs.NamesIn(notebook).Select(n => KeyValuePair.Create(n, (byte)0)), StringComparer.Ordinal));
     private readonly Lazy<string> _folder = new(() => Directory.CreateDirectory(Path.Combine(DataFolder.Cache(notebook), Path.GetFileName(LastOutputs.Folder))).FullName);
 
-    /// <summary>Keeps a block's output, or forgets that of its last check where nothing is to be kept.</summary>
+    /// <summary>Keeps what a note's blocks printed and showed, or forgets that of their last check where nothing is to be kept.</summary>
     /// <param name="note">The note's path.</param>
-    /// <param name="key">The key of the check.</param>
-    /// <param name="check">What it found.</param>
-    public void Keep(string note, string key, BlockCheck check)
+    /// <param name="checks">What was found, and the key of each check.</param>
+    public void Keep(string note, IReadOnlyCollection<(string Key, BlockCheck Check)> checks)
     {
-        var name = LastOutputs.NameOf(note, check.Block.Id);
+        if (checks.Count == 0) return;
+        Change(note, outputs =>
+        {
+            foreach (var (key, check) in checks)
+            {
+                Forget(note, check.Block.Id, outputs);
+                if (check.Output.Count == 0 || StandsInNote(check)) continue;
+                var pictures = LastOutputs.NameOf(note, check.Block.Id);
+                outputs[check.Block.Id] = new LastOutput(note, check.Block.Id, key, [.. check.Output.Take(MostItems).Select((item, i) => Item(item, i, pictures)).OfType<LastOutputItem>()]);
+            }
+        });
+    }
+
+    /// <summary>Forgets the outputs of blocks that have no record any more.</summary>
+    /// <param name="before">The records before.</param>
+    /// <param name="now">The records that are left.</param>
+    public void ForgetGone(CheckRecords before, CheckRecords now)
+    {
+        foreach (var gone in before.All.Where(r => now.Of(r.Note, r.Block) is null).GroupBy(r => r.Note, StringComparer.Ordinal))
+        {
+            Change(gone.Key, outputs =>
+            {
+                foreach (var record in gone) Forget(record.Note, record.Block, outputs);
+            });
+        }
+    }
+
+    private void Change(string note, Action<Dictionary<string, LastOutput>> change)
+    {
+        var name = LastOutputs.NameOf(note);
         try
         {
-            Forget(name);
-            if (check.Output.Count == 0 || StandsInNote(check)) return;
-            var folder = Path.Combine(_folder.Value, name);
-            _there.Value[name] = 0;
-            var items = check.Output.Take(MostItems).Select((item, i) => Item(item, i, folder)).OfType<LastOutputItem>().ToList();
-            File.WriteAllBytes(FileOf(name), LastOutputs.Write(new LastOutput(note, check.Block.Id, key, items)));
+            var outputs = _there.Value.ContainsKey(name) ? LastOutputs.Of(notebook, note).ToDictionary(StringComparer.Ordinal) : new Dictionary<string, LastOutput>(StringComparer.Ordinal);
+            change(outputs);
+            if (outputs.Count == 0 && !_there.Value.ContainsKey(name)) return;
+            var file = Path.Combine(_folder.Value, Path.GetFileName(LastOutputs.FileOf(note)));
+            if (outputs.Count > 0) File.WriteAllBytes(file, LastOutputs.Write(outputs.OrderBy(o => o.Key, StringComparer.Ordinal).Select(o => o.Value)));
+            else File.Delete(file);
+            if (outputs.Count > 0) _there.Value[name] = 0;
+            else _there.Value.TryRemove(name, out _);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException or Host.HostException)
         {
@@ -55,29 +85,13 @@ internal sealed class OutputKeeper(Notebook notebook)
         }
     }
 
-    /// <summary>Forgets the outputs of blocks that have no record any more.</summary>
-    public void ForgetAllBut(CheckRecords records)
+    private void Forget(string note, string block, Dictionary<string, LastOutput> outputs)
     {
-        var known = records.All.Select(r => LastOutputs.NameOf(r.Note, r.Block)).ToHashSet(StringComparer.Ordinal);
-        try
-        {
-            foreach (var name in _there.Value.Keys.Where(n => !known.Contains(n))) Forget(name);
-        }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
-        {
-            // The next check tries again.
-        }
-    }
-
-    private void Forget(string name)
-    {
-        if (!_there.Value.TryRemove(name, out _)) return;
-        File.Delete(FileOf(name));
-        var pictures = Path.Combine(_folder.Value, name);
+        outputs.Remove(block);
+        if (!_there.Value.TryRemove(LastOutputs.NameOf(note, block), out _)) return;
+        var pictures = Path.Combine(_folder.Value, LastOutputs.NameOf(note, block));
         if (Directory.Exists(pictures)) Directory.Delete(pictures, recursive: true);
     }
-
-    private string FileOf(string name) => Path.Combine(notebook.Root, LastOutputs.FileOf(name));
 
     private static bool StandsInNote(BlockCheck check)
     {
@@ -89,14 +103,15 @@ internal sealed class OutputKeeper(Notebook notebook)
 
     private static string Lines(string text) => text.ReplaceLineEndings("\n").Trim('\n');
 
-    private LastOutputItem? Item(OutputItem item, int number, string folder)
+    private LastOutputItem? Item(OutputItem item, int number, string pictures)
     {
         if (item.Display is not { } shown) return new LastOutputItem { Text = Bounded(item.Text), IsError = item.Channel == ChildChannel.Error };
         foreach (var (type, extension) in Pictures)
         {
             if (!shown.Data.TryGetValue(type, out var picture) || Bytes(type, picture) is not { Length: > 0 and <= MostPicture } bytes) continue;
             var name = FormattableString.Invariant($"{number + 1}.{extension}");
-            Directory.CreateDirectory(folder);
+            var folder = Directory.CreateDirectory(Path.Combine(_folder.Value, pictures)).FullName;
+            _there.Value[pictures] = 0;
             File.WriteAllBytes(Path.Combine(folder, name), bytes);
             return new LastOutputItem { Picture = name, Data = shown.Data.TryGetValue("text/plain", out var plain) ? One("text/plain", Bounded(plain)) : null };
         }

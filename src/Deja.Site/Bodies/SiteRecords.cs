@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Deja.Notes;
 using Deja.Notes.Records;
 
@@ -7,13 +8,21 @@ namespace Deja.Site.Bodies;
 /// <param name="notebook">The notebook.</param>
 internal sealed class SiteRecords(Notebook notebook)
 {
-    private readonly IReadOnlySet<string> _kept = LastOutputs.NamesIn(notebook);
+    private readonly IReadOnlySet<string> _there = LastOutputs.NamesIn(notebook);
+    private readonly ConcurrentDictionary<string, IReadOnlyDictionary<string, LastOutput>> _read = new(StringComparer.Ordinal);
 
     public CheckRecords All { get; } = CheckRecords.Of(notebook);
 
     /// <summary>What a block's last check kept; null where nothing.</summary>
-    public LastOutput? OutputOf(string note, string block) => All.Of(note, block) is { } record && HasOutput(record) ? LastOutputs.Of(notebook, record) : null;
+    public LastOutput? OutputOf(string note, string block) => All.Of(note, block) is { } record ? Of(record) : null;
 
-    /// <summary>Whether something of a block's check was kept; whether it is of the last one is not looked at.</summary>
-    public bool HasOutput(CheckRecord record) => _kept.Count > 0 && _kept.Contains(LastOutputs.NameOf(record.Note, record.Block));
+    /// <summary>Whether something of a block's last check was kept.</summary>
+    public bool HasOutput(CheckRecord record) => Of(record) is not null;
+
+    private LastOutput? Of(CheckRecord record)
+    {
+        if (_there.Count == 0 || !_there.Contains(LastOutputs.NameOf(record.Note))) return null;
+        var kept = _read.GetOrAdd(record.Note, note => LastOutputs.Of(notebook, note)).GetValueOrDefault(record.Block);
+        return kept?.Key == record.Key ? kept : null;
+    }
 }

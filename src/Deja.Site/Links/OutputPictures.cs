@@ -11,7 +11,7 @@ internal static class OutputPictures
     private static readonly SearchValues<char> Digits = SearchValues.Create("0123456789abcdef");
 
     /// <summary>A picture's file, from the notebook's root.</summary>
-    /// <param name="folder">The block's folder, see <see cref="LastOutputs.NameOf"/>.</param>
+    /// <param name="folder">The block's folder, see <see cref="LastOutputs.NameOf(string, string)"/>.</param>
     /// <param name="name">The picture's name, as its output says it; not trusted.</param>
     /// <returns>Null for what is no name of a picture.</returns>
     public static string? Of(string folder, string name) => IsPicture(folder, name) ? $"{LastOutputs.Folder}/{folder}/{name}" : null;

@@ -41,11 +41,11 @@ public sealed class CheckOutputTests : CheckDesk
     {
         _desk.With("notes/a.md", Block("x", "echo one; echo '<svg/>' > \"$DEJA_OUT/drawn.svg\"") + Block("y", "echo two"));
         await _desk.Deja("check");
-        Assert.Equal(2, Directory.EnumerateFiles(Outputs).Count());
+        Assert.Equal(2, (await File.ReadAllLinesAsync(Assert.Single(Directory.EnumerateFiles(Outputs)), TestContext.Current.CancellationToken)).Length);
         Assert.Single(Directory.EnumerateFiles(Assert.Single(Directory.EnumerateDirectories(Outputs))));
         _desk.With("notes/a.md", Block("y", "echo two"));
         await _desk.Deja("check");
-        Assert.Contains("two", await File.ReadAllTextAsync(Assert.Single(Directory.EnumerateFileSystemEntries(Outputs)), TestContext.Current.CancellationToken), StringComparison.Ordinal);
+        Assert.Contains("two", Assert.Single(await File.ReadAllLinesAsync(Assert.Single(Directory.EnumerateFileSystemEntries(Outputs)), TestContext.Current.CancellationToken)), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -97,7 +97,7 @@ public sealed class LastOutputTests : IDisposable
         var answer = await client.GetAsync(new Uri(server.Address + $"outputs/{Folder}/1.svg"), TestContext.Current.CancellationToken);
         Assert.Equal("image/svg+xml", answer.Content.Headers.ContentType!.MediaType);
         Assert.Contains("sandbox", string.Join(';', answer.Headers.GetValues("Content-Security-Policy")), StringComparison.Ordinal);
-        foreach (var path in new[] { $"outputs/{Folder}.json", $"outputs/{Folder}/2.svg", $"outputs/..%2f/{Folder}/1.svg", $".deja/cache/outputs/{Folder}/1.svg" })
+        foreach (var path in new[] { $"outputs/{LastOutputs.NameOf("a.md")}.json", $"outputs/{Folder}/2.svg", $"outputs/..%2f/{Folder}/1.svg", $".deja/cache/outputs/{Folder}/1.svg" })
         {
             Assert.Equal(HttpStatusCode.NotFound, (await client.GetAsync(new Uri(server.Address + path), TestContext.Current.CancellationToken)).StatusCode);
         }
@@ -112,7 +112,7 @@ public sealed class LastOutputTests : IDisposable
     private void Kept(string key, params IReadOnlyList<LastOutputItem> items)
     {
         Record(key);
-        _site.With($".deja/cache/outputs/{Folder}.json", LastOutputs.Write(new LastOutput("a.md", "one", key, items)));
+        _site.With(LastOutputs.FileOf("a.md"), LastOutputs.Write([new LastOutput("a.md", "one", key, items)]));
     }
 
     private void Record(string key)
