@@ -14,6 +14,8 @@ namespace Deja.Cli.Runs;
 /// <param name="chosen">Those that were asked for, in order.</param>
 internal sealed class NoteRun(Notebook notebook, NotePlan plan, IReadOnlyList<PlannedBlock> chosen)
 {
+    private static readonly string[] UnknownNames = [" CS0103 ", " CS0246 ", " FS0039"];
+
     private readonly LastValues _last = new();
 
     /// <summary>Whether blocks were named, rather than the whole note.</summary>
@@ -133,12 +135,18 @@ internal sealed class NoteRun(Notebook notebook, NotePlan plan, IReadOnlyList<Pl
         if (end.Error is { Text: { Length: > 0 } text }) Tell(text);
         else if (end.Error is null && end.ExitCode != 0 && end.Status == BlockStatus.Failed && !Console.IsErrorRedirected) Talk.Line(string.Create(CultureInfo.InvariantCulture, $"{Place(block)} ended with exit code {end.ExitCode}"));
 
+        if (IsOne && !WithAbove && end.Error is { } lacking && LacksName(lacking) && plan.Above(block).Any()) Talk.Line("it ran without the blocks above it in its session; with them: the same command and --above");
+
         // Of a whole note, one that fails as its directive says has done what it should.
         return !IsOne && IsAsSaid(block.Settings, end) ? ExitCodes.Done : end.ExitCode;
     }
 
     private static bool IsAsSaid(BlockSettings settings, BlockEnd end) =>
         (settings.Exit is { } code && code == end.ExitCode) || (settings is { Exit: null, Error: not null } && end.Status == BlockStatus.Failed);
+
+    /// <summary>Whether a name is unknown, as one is that a block above would have made: the words of Python and JavaScript, the compilers' numbers of C# and F#.</summary>
+    private static bool LacksName(BlockError error) =>
+        error.Name is "NameError" or "ReferenceError" || UnknownNames.Any(n => $" {error.Name} {error.Message} {error.Trace}".Contains(n, StringComparison.Ordinal));
 
     private static void Tell(string text)
     {

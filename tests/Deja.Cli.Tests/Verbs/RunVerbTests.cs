@@ -130,6 +130,19 @@ public sealed class RunVerbTests : IDisposable
         Assert.EndsWith("x=kept in /\n", run.Output, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task A_block_that_lacks_a_name_of_the_blocks_above_it_is_told_how_to_run_them_first()
+    {
+        Assert.SkipUnless(File.Exists("/usr/bin/python3"), "python3 is not installed");
+        _desk.With("notes/py.md", "<!-- deja: name=make -->\n```python\nmade = 5\n```\n\n<!-- deja: name=use -->\n```python\nprint(made)\n```\n");
+        var alone = await _desk.Deja("run", "py.md#use");
+        Assert.Equal(1, alone.ExitCode);
+        Assert.Contains("with them: the same command and --above", alone.Error, StringComparison.Ordinal);
+        var whole = await _desk.Deja("run", "py.md#use", "--above");
+        Assert.Equal((0, "5\n"), (whole.ExitCode, whole.Output));
+        Assert.DoesNotContain("--above", whole.Error, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("it's \"quoted\"")]
     [InlineData("$(touch pwned); `touch pwned`")]
