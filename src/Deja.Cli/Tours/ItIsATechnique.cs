@@ -1,4 +1,5 @@
 using System.Xml;
+using Deja.Cli.Output;
 using Deja.Run.Kernels;
 
 namespace Deja.Cli.Tours;
@@ -12,28 +13,19 @@ internal sealed class ItIsATechnique : ITourStory
     {
         TourStage.Title("6. A technique, in C#");
         TourStage.Say("Attention, gradients and the camera are notes too. A rotation is no function's gradient, as its Jacobian is not symmetric; a surrogate loss has it as its gradient all the same:");
-        if (SourceFolder() is not { } source)
-        {
-            TourStage.Say($"(It needs Deja's source, as the library of these notes, Deja.Torch, is built from it: deja run {Block} there.)");
-            return true;
-        }
-
-        if (KernelKinds.Of("csharp")!.Missing("csharp", new KernelSettings(source)) is { } missing)
-        {
-            TourStage.Say($"({missing}. So this part is left out.)");
-            return true;
-        }
-
-        if (!IsRestored(source))
-        {
-            TourStage.Say($"(It needs TorchSharp {VersionOf(source, "TorchSharp")} and libtorch, which are not on this machine yet: 130 MB to download, 600 MB on the disk.");
-            TourStage.Say($" They come with ./test, or with: deja run {Block})");
-            return true;
-        }
-
+        if (SourceFolder() is not { } source) return LeaveOut($"It needs Deja's source, as the library of these notes, Deja.Torch, is built from it: deja run {Block} there.");
+        if (KernelKinds.Of("csharp")!.Missing("csharp", new KernelSettings(source)) is { } missing) return LeaveOut($"{missing}. So this part is left out.");
+        if (!HasPackages(source)) return LeaveOut($"It needs TorchSharp {VersionOf(source, "TorchSharp")} and libtorch, which are not on this machine yet: 130 MB to download, 600 MB on the disk. They come with ./test, or with: deja run {Block}");
         TourStage.Enter(source);
         var isWhole = TourStage.Deja("trust", "notebook") == ExitCodes.Done;
         return TourStage.Deja("run", Block) == ExitCodes.Done && isWhole;
+    }
+
+    private static bool LeaveOut(string why)
+    {
+        TourStage.Say($"({why})");
+        Screen.Out.Line();
+        return true;
     }
 
     /// <summary>The folder of Deja's source that this program was built in; null where it was installed.</summary>
@@ -47,13 +39,11 @@ internal sealed class ItIsATechnique : ITourStory
         return null;
     }
 
-    /// <summary>Whether the library's packages are there: its project was restored, and nobody has emptied the folder of packages since.</summary>
-    private static bool IsRestored(string source)
+    /// <summary>Whether the library's packages were downloaded by whatever needed them first.</summary>
+    private static bool HasPackages(string source)
     {
         var packages = Environment.GetEnvironmentVariable("NUGET_PACKAGES") is { Length: > 0 } set ? set : Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.UserProfile), ".nuget", "packages");
-        return File.Exists(Path.Combine(source, "src", "Deja.Torch", "obj", "project.assets.json"))
-            && VersionOf(source, "TorchSharp") is { } version && Directory.Exists(Path.Combine(packages, "torchsharp", version))
-            && Directory.EnumerateDirectories(packages, "libtorch-cpu-*").Any();
+        return VersionOf(source, "TorchSharp") is { } version && Directory.Exists(Path.Combine(packages, "torchsharp", version)) && Directory.EnumerateDirectories(packages, "libtorch-cpu-*").Any();
     }
 
     private static string? VersionOf(string source, string package)
