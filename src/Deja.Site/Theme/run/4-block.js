@@ -143,11 +143,16 @@
     }
 
     mark(line) {
-      this.pre.querySelector(".fault")?.remove();
-      if (!line) return;
-      const fault = make("span", { className: "fault" });
+      let fault = this.pre.querySelector(".fault");
+      if (!line) {
+        fault?.remove();
+        return;
+      }
+      if (!fault) {
+        fault = make("span", { className: "fault" });
+        this.pre.append(fault);
+      }
       fault.style.setProperty("--line", line - 1);
-      this.pre.append(fault);
     }
   };
 })(window.dejaRun);
