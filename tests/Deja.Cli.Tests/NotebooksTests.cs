@@ -10,6 +10,8 @@ public sealed class NotebooksTests : IDisposable
 
     // What a small machine may lack; blocks that need it are then left out, and must say so.
     private static readonly string[] MayBeMissing = ["it needs 'ss'", "it needs 'objdump'", "it needs 'dotnet'"];
+    private const string SystemPython = "/usr/bin/python3";
+    private static readonly bool HasPyTorch = Directory.Exists("/usr/lib/python3/dist-packages/torch");
 
     private readonly Desk _desk = new();
 
@@ -21,6 +23,7 @@ public sealed class NotebooksTests : IDisposable
         // The manual's transcripts take place in a copy of the notebook beside it.
         foreach (var folder in (string[])["notebook", "docs"]) Copy(Repository.PathOf(folder), _desk[folder]);
         BringLibraries();
+        if (HasPyTorch) BringPyTorch();
     }
 
     public void Dispose() => _desk.Dispose();
@@ -29,7 +32,7 @@ public sealed class NotebooksTests : IDisposable
     public async Task Every_block_of_the_starter_notebook_that_can_run_prints_what_its_note_says()
     {
         var passed = await Passed("notebook");
-        foreach (var (language, least) in (Dictionary<string, int>)new() { ["sh"] = 15, ["python"] = 15, ["csharp"] = 9, ["sql"] = 3, ["javascript"] = 2 })
+        foreach (var (language, least) in (Dictionary<string, int>)new() { ["sh"] = 15, ["python"] = HasPyTorch ? 32 : 15, ["csharp"] = 9, ["sql"] = 3, ["javascript"] = 2 })
         {
             Assert.True(passed.GetValueOrDefault(language) >= least, string.Create(CultureInfo.InvariantCulture, $"{passed.GetValueOrDefault(language)} blocks of {language} passed, and {least} should"));
         }
@@ -38,6 +41,14 @@ public sealed class NotebooksTests : IDisposable
     [Fact]
     public async Task The_transcripts_of_the_manual_are_what_this_version_prints() =>
         Assert.True((await Passed("docs")).GetValueOrDefault("console") >= 25, "the manual has lost its transcripts");
+
+    // The python3 that PATH leads to may be another one than the one that PyTorch was installed for.
+    private void BringPyTorch()
+    {
+        Directory.CreateDirectory(_desk["bin"]);
+        File.CreateSymbolicLink(_desk["bin/python3"], SystemPython);
+        _desk.Variables["PATH"] = $"{_desk["bin"]}{Path.PathSeparator}{Environment.GetEnvironmentVariable("PATH")}";
+    }
 
     // Some notes build a library of the source. It takes libtorch and OpenCV from where building the solution put them; a build of these tests alone doesn't, and then those notes are left out.
     private void BringLibraries()
@@ -67,7 +78,8 @@ public sealed class NotebooksTests : IDisposable
 
     private static string? Outcome(JsonElement block) => block.GetProperty("outcome").GetString();
 
-    private static bool IsAllowed(string reason) => reason.StartsWith("it asks before it runs", StringComparison.Ordinal) || MayBeMissing.Any(m => reason.StartsWith(m, StringComparison.Ordinal));
+    private static bool IsAllowed(string reason) =>
+        reason.StartsWith("it asks before it runs", StringComparison.Ordinal) || (!HasPyTorch && reason.StartsWith("it needs 'python:torch'", StringComparison.Ordinal)) || MayBeMissing.Any(m => reason.StartsWith(m, StringComparison.Ordinal));
 
     private static string? Where(string tool) => (Environment.GetEnvironmentVariable("PATH") ?? string.Empty).Split(Path.PathSeparator).Select(f => Path.Combine(f, tool)).FirstOrDefault(File.Exists);
 

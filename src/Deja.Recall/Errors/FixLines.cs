@@ -1,4 +1,6 @@
 using System.Text.RegularExpressions;
+using Deja.Notes;
+using Deja.Notes.Blocks;
 using Deja.Recall.Candidates;
 using Deja.Recall.Tokens;
 
@@ -6,13 +8,15 @@ namespace Deja.Recall.Errors;
 
 /// <summary>
 /// Picks from an entry what a reader wants to see under the error: the lines from where the fix begins, if the entry says so, else from the first
-/// that do more than give the error again.
+/// that do more than give the error again. A block whose directive says that it fails gives it again too.
 /// </summary>
 internal static partial class FixLines
 {
     public static IReadOnlyList<string> Of(Candidate candidate, int most)
     {
         var lines = EntryLines.Of(candidate).Where(l => l.IsCode || !Hidden().IsMatch(l.Text)).ToList();
+        var failing = Failing(candidate.Note);
+        if (lines.Any(l => l.IsCode && !IsWithin(failing, l))) lines.RemoveAll(l => l.IsCode && IsWithin(failing, l));
         var start = lines.FindIndex(l => !l.IsCode && FixWord().IsMatch(l.Text));
         if (start < 0) start = lines.FindIndex(l => !l.IsCode && !IntroducesError(lines, l));
         if (start < 0) start = 0;
@@ -31,6 +35,11 @@ internal static partial class FixLines
         while (shown.Count > 0 && shown[^1].Length == 0) shown.RemoveAt(shown.Count - 1);
         return shown;
     }
+
+    private static List<Block> Failing(Note note) =>
+        [.. note.Blocks.Where(b => b.Directive is { } directive && (directive.Values.ContainsKey("error") || (directive.Values.TryGetValue("exit", out var code) && code != "0")))];
+
+    private static bool IsWithin(List<Block> blocks, EntryLine line) => blocks.Any(b => line.Line > b.Line && line.Line <= b.EndLine);
 
     /// <summary>Joins two lines of a paragraph; Chinese needs no space between.</summary>
     private static string Join(string first, string second) => first.Length > 0 && CharClass.IsIdeograph(first[^1]) && CharClass.IsIdeograph(second[0]) ? first + second : $"{first} {second}";

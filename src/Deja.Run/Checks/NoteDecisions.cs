@@ -30,7 +30,7 @@ internal sealed class NoteDecisions(Notebook notebook, CheckOptions options, Che
     {
         var folder = FolderOf(plan, block);
         var given = options.Parameters.Where(p => block.Placeholders.Contains(p.Key)).ToDictionary(StringComparer.Ordinal);
-        return new CheckKey(CheckKey.PartsOf(_before.GetValue(plan, p => new CodeBefore(p)), block, given, InputsOf(plan, block, folder)), versions.Of(block, new KernelSettings(folder) { Notebook = notebook.Root }), System);
+        return new CheckKey(CheckKey.PartsOf(_before.GetValue(plan, p => new CodeBefore(p)), block, given, InputsOf(plan, block, folder)), versions.Of(block, new KernelSettings(folder) { Notebook = notebook.Root, IsSandboxed = options.Sessions.IsSandboxed }), System);
     }
 
     private IEnumerable<(string Name, string Hash)> InputsOf(NotePlan plan, PlannedBlock block, string folder) =>

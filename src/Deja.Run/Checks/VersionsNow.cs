@@ -8,7 +8,7 @@ using Deja.Run.Sessions;
 
 namespace Deja.Run.Checks;
 
-/// <summary>The versions that decide a block's result, as far as they are known without running it: its kernel's, and those of the tools that it names.</summary>
+/// <summary>The versions that decide a block's result, as far as they are known without running it: its kernel's, and those of the tools and modules that it names.</summary>
 /// <param name="cache">Remembers what programs said.</param>
 /// <param name="options">How kernels are started.</param>
 internal sealed partial class VersionsNow(VersionCache cache, SessionOptions options)
@@ -28,6 +28,11 @@ internal sealed partial class VersionsNow(VersionCache cache, SessionOptions opt
         var versions = new SortedDictionary<string, string>(StringComparer.Ordinal);
         foreach (var (name, version) in _kernels.GetOrAdd((block.Kernel, settings.Folder), _ => OfKernel(block.Kernel, settings))) versions[name] = version;
         foreach (var (name, version) in Tools(block).SelectMany(t => _tools.GetOrAdd(t, OfTool))) versions[name] = version;
+        foreach (var need in block.Settings.Needs)
+        {
+            if (ModuleNeed.Of(need) is var (language, module)) versions[need] = options.Kernels.Module(language, module, settings, options.Configuration).Version ?? string.Empty;
+        }
+
         if (block.Block.Language.IsShell && NamesSelf().IsMatch(block.Block.Code)) versions[Self] = OwnVersion;
         return versions;
     }
@@ -42,7 +47,7 @@ internal sealed partial class VersionsNow(VersionCache cache, SessionOptions opt
 
     /// <summary>Those that <c>needs</c> names, and in a shell block those that its code does.</summary>
     private static IEnumerable<string> Tools(PlannedBlock block) =>
-        block.Settings.Needs.Except(Plans.Needs.Words).Concat(block.Block.Language.IsShell ? ToolVersions.NamedIn(block.Block.Code) : []).Distinct(StringComparer.Ordinal);
+        block.Settings.Needs.Except(Plans.Needs.Words).Where(n => ModuleNeed.Of(n) is null).Concat(block.Block.Language.IsShell ? ToolVersions.NamedIn(block.Block.Code) : []).Distinct(StringComparer.Ordinal);
 
     private static Dictionary<string, string> Told(string tool) => ToolVersions.Of(tool) is { } version ? new() { [tool] = version } : [];
 

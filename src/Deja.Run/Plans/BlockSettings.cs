@@ -23,7 +23,7 @@ public sealed record BlockSettings
     /// <summary><c>error</c>: a text that its error must hold; null where it must not fail.</summary>
     public string? Error { get; init; }
 
-    /// <summary><c>needs</c>: tools, <c>gpu</c>, <c>net</c> or a system, without which it isn't run.</summary>
+    /// <summary><c>needs</c>: tools, modules (<c>python:torch</c>), <c>gpu</c>, <c>net</c> or a system, without which it isn't run.</summary>
     public IReadOnlyList<string> Needs { get; init; } = [];
 
     /// <summary><c>inputs</c>: patterns of the files that it reads, from its folder.</summary>

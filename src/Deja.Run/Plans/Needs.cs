@@ -3,7 +3,7 @@ using Deja.Host.Tools;
 
 namespace Deja.Run.Plans;
 
-/// <summary>Whether this machine has what <c>needs</c> names.</summary>
+/// <summary>Whether this machine has what <c>needs</c> names, but for the modules of languages, which those tell.</summary>
 public static class Needs
 {
     private static readonly Dictionary<string, Func<bool>> Systems = new(StringComparer.OrdinalIgnoreCase)
@@ -24,6 +24,7 @@ public static class Needs
     {
         foreach (var need in needs)
         {
+            if (ModuleNeed.Of(need) is not null) continue;
             if (Systems.TryGetValue(need, out var has))
             {
                 if (!has()) return $"it needs {Told(need)}";

@@ -19,11 +19,12 @@ public sealed class NoteSessions(Notebook notebook, Note note, SessionOptions op
     private readonly SessionStart _start = new(notebook, note, options);
     private readonly EarlyStart _early = new();
 
-    /// <summary>Why a block could not run here at all, in a sentence; null when it could. Starts nothing.</summary>
+    /// <summary>Why a block could not run here at all, in a sentence; null when it could. Starts no session.</summary>
     public string? Missing(PlannedBlock block)
     {
         if (Plans.Needs.Missing(block.Settings.Needs) is { } need) return need;
-        return options.Kernels.Missing(block.Kernel, _start.Settings(block, _start.NoteFolder), options.Configuration);
+        var settings = _start.Settings(block, _start.NoteFolder);
+        return options.Kernels.Missing(block.Kernel, settings, options.Configuration) ?? block.Settings.Needs.Select(n => MissingModule(n, settings)).FirstOrDefault(m => m is not null);
     }
 
     /// <summary>The block that is run after the next one, whose kernel is started beside that one where nobody can tell it from one started in its time; null for none.</summary>
@@ -68,6 +69,9 @@ public sealed class NoteSessions(Notebook notebook, Note note, SessionOptions op
         _early.Dispose();
         _start.Dispose();
     }
+
+    private string? MissingModule(string need, KernelSettings settings) =>
+        ModuleNeed.Of(need) is var (language, module) && options.Kernels.Module(language, module, settings, options.Configuration).Missing is { } missing ? $"it needs '{need}': {missing}" : null;
 
     private BlockEnd RunSteps(IKernel kernel, PlannedBlock block, IReadOnlyList<BlockStep> steps, RunTerms terms)
     {

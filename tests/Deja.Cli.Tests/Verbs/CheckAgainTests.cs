@@ -51,6 +51,22 @@ public sealed class CheckAgainTests : CheckDesk
     }
 
     [Fact]
+    public async Task A_block_is_run_again_with_another_version_of_the_module_that_it_needs()
+    {
+        const string Old = "lib/packed-2.5.dist-info/METADATA", New = "lib/packed-2.6.dist-info/METADATA";
+        _desk.Variables["PYTHONPATH"] = _desk["lib"];
+        _desk.With("lib/packed.py", string.Empty).With(Old, "Metadata-Version: 2.1\nName: packed\nVersion: 2.5\n").With("notes/a.md", "<!-- deja: name=x needs=python:packed -->\n```python\nimport packed\n```\n");
+        Assert.Equal(["passed"], Outcomes(await _desk.Deja("check", "--json")));
+        Assert.Equal(["unchanged"], Outcomes(await _desk.Deja("check", "--json")));
+        Directory.Delete(Path.GetDirectoryName(_desk[Old])!, recursive: true);
+        _desk.With(New, "Metadata-Version: 2.1\nName: packed\nVersion: 2.6\n");
+        Assert.Equal(["passed"], Outcomes(await _desk.Deja("check", "--json")));
+        File.Delete(_desk["lib/packed.py"]);
+        var gone = Assert.Single(Desk.Json(await _desk.Deja("check", "--json")).GetProperty("blocks").EnumerateArray());
+        Assert.Equal(("not-run", "it needs 'python:packed': python has no module of that name where the note's blocks run"), (gone.GetProperty("outcome").GetString(), gone.GetProperty("reason").GetString()));
+    }
+
+    [Fact]
     public async Task A_block_that_passed_and_fails_now_has_rotted_and_what_changed_is_told()
     {
         _desk.With("notes/in.txt", "one\n").With("notes/a.md", "<!-- deja: name=x inputs=in.txt -->\n```sh\ncat in.txt\n```\n\n<!-- deja: expect -->\n```text\none\n```\n");

@@ -200,6 +200,22 @@ public sealed class RecallerTests : IDisposable
     }
 
     [Fact]
+    public void A_block_that_fails_on_purpose_is_passed_over_for_the_one_that_mends_it()
+    {
+        _notes.With("widget.md", $"# Widgets\n\n```text\n{Log}\n```\n\nA view holds a widget for too long.\n\n<!-- deja: name=wrong error=detached -->\n```python\nview.render(widget)\n```\n\n<!-- deja: name=right -->\n```python\nview.render(open(widget))\n```\n");
+        var fix = IsSure(Log, "widget.md").FixLines(10);
+        Assert.Contains("    view.render(open(widget))", fix);
+        Assert.DoesNotContain("    view.render(widget)", fix);
+    }
+
+    [Fact]
+    public void A_block_that_fails_on_purpose_is_shown_where_no_other_is()
+    {
+        _notes.With("widget.md", $"# Widgets\n\nA view holds a widget for too long.\n\n<!-- deja: name=wrong error=\"{Log}\" -->\n```python\nview.render(widget) # {Log}\n```\n");
+        Assert.Contains(_notes.Recall(Log, limit: 1).Matches[0].FixLines(10), l => l.StartsWith("    view.render(widget)", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public void The_error_is_found_in_two_hundred_thousand_lines()
     {
         _notes.With("widget.md", Widget);

@@ -26,6 +26,16 @@ public sealed class JavaScriptKernelTests : IDisposable
     }
 
     [Fact]
+    public void A_module_is_looked_for_and_not_loaded()
+    {
+        Directory.CreateDirectory(Path.Combine(_js.Folder.Path, "node_modules", "packed", "lib"));
+        _js.Folder.Write("node_modules/packed/package.json", "{ \"version\": \"2.5.0\", \"exports\": \"./lib/main.js\" }");
+        _js.Folder.Write("node_modules/packed/lib/main.js", "require('fs').writeFileSync('loaded', '')");
+        Assert.Equal(["2.5.0", "", null], ((string[])["packed", "fs", "nonesuch"]).Select(_js.Module));
+        Assert.False(File.Exists(Path.Combine(_js.Folder.Path, "loaded")));
+    }
+
+    [Fact]
     public void An_error_names_the_lines_of_the_note()
     {
         _js.Printed("function f() {\n  throw new TypeError('bad')\n}");

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Deja.Run.Kernels;
 using Deja.Run.Outputs;
 
@@ -53,6 +54,13 @@ internal sealed class KernelUser : IDisposable
         var end = Run(code);
         Assert.True(end.Status == BlockStatus.Done, $"{end}\n{Output.ErrorText}");
         return Output.Comparable;
+    }
+
+    /// <summary>What a kernel in a process tells of a module: its version, empty for none, null where it is not there.</summary>
+    public string? Module(string name)
+    {
+        using var told = JsonDocument.Parse(((ProcessKernel)_kernel).Answer("module", w => w.WriteString("name", name))!);
+        return told.RootElement.GetString();
     }
 
     public void Dispose()

@@ -41,6 +41,22 @@ public sealed class PythonKernelTests : IDisposable
     public void Reading_input_is_told_as_the_end_of_it() => Assert.Equal("EOFError", _py.Run("input('name? ')").Error!.Name);
 
     [Fact]
+    public void A_module_is_looked_for_and_not_imported()
+    {
+        using var py = new KernelUser("python", s =>
+        {
+            File.WriteAllText(Path.Combine(s.Folder, "beside.py"), "open('imported', 'w').close()\n");
+            Directory.CreateDirectory(Path.Combine(s.Folder, "packed"));
+            File.WriteAllText(Path.Combine(s.Folder, "packed", "__init__.py"), "open('imported', 'w').close()\n");
+            Directory.CreateDirectory(Path.Combine(s.Folder, "packed-2.5.dist-info"));
+            File.WriteAllText(Path.Combine(s.Folder, "packed-2.5.dist-info", "METADATA"), "Metadata-Version: 2.1\nName: packed\nVersion: 2.5\n");
+            return s;
+        });
+        Assert.Equal(["", "2.5", "2.5", "", null], ((string[])["beside", "packed", "packed.inner", "json", "nonesuch"]).Select(py.Module));
+        Assert.False(File.Exists(Path.Combine(py.Folder.Path, "imported")));
+    }
+
+    [Fact]
     public void Sys_exit_ends_the_session_with_its_code()
     {
         var end = _py.Run("import sys\nprint('out')\nsys.exit(3)");

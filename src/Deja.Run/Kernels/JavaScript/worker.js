@@ -208,6 +208,14 @@
       globalThis[name] = value.data;
       return null;
     },
+    module: ({ name }) => {
+      let found;
+      try { found = globalThis.require.resolve(name); } catch { return null; }
+      // Its package.json stands in the folder of its name, whatever the package exports.
+      const at = found.lastIndexOf(path.join('node_modules', name) + path.sep);
+      if (at < 0) return '';
+      try { return JSON.parse(fs.readFileSync(path.join(found.slice(0, at), 'node_modules', name, 'package.json'), 'utf8')).version ?? ''; } catch { return ''; }
+    },
   };
 
   async function handle(request) {

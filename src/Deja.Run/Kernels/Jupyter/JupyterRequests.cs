@@ -36,6 +36,8 @@ internal sealed class JupyterRequests(JupyterRunning kernel, JupyterInfo info, J
                 return Value(id, request.Text("name")!, null);
             case "set":
                 return Value(id, request.Text("name")!, request.GetProperty("value").GetProperty("data").GetRawText());
+            case "module":
+                return Module(id, request.Text("name")!);
             default:
                 replies.Failed(id, new JupyterError(null, "a Jupyter kernel can't be asked that", null));
                 return null;
@@ -67,21 +69,42 @@ internal sealed class JupyterRequests(JupyterRunning kernel, JupyterInfo info, J
             return null;
         }
 
-        var execution = new JupyterExecution(kernel, replies, _shown);
-        var outcome = json is null ? execution.Ask(id, string.Empty, JupyterValues.Question(name)) : execution.Ask(id, JupyterValues.Statement(name, json), null);
-        if (outcome.Reply is not { } reply) return Ended();
-        var value = json is null ? reply.Member("user_expressions")?.Member("value") : null;
-        var told = value?.Member("data")?.Text("text/plain");
+        if (json is null) return Told(id, JupyterValues.Question(name), WriteValue);
+        var outcome = new JupyterExecution(kernel, replies, _shown).Ask(id, JupyterValues.Statement(name, json), null);
+        if (outcome.Reply is null) return Ended();
         if (outcome.Error is { } error) replies.Failed(id, error);
-        else if (json is null && told is null) replies.Failed(id, value is { } failed ? JupyterError.Of(failed) : new JupyterError(null, "the kernel told no value", null));
-        else if (told is null) replies.Done(id);
-        else replies.Done(id, w => WriteAnswer(w, told));
+        else replies.Done(id);
         return null;
     }
 
-    private static void WriteAnswer(Utf8JsonWriter w, string json)
+    private int? Module(int id, string name)
     {
-        w.WriteStartObject("answer");
+        if (JupyterValues.ModuleProblem(info.Language) is not { } problem) return Told(id, JupyterValues.ModuleQuestion(name), (w, json) => w.WriteRawValue(json));
+        replies.Failed(id, new JupyterError(null, problem, null));
+        return null;
+    }
+
+    // What an expression's plain text says is the answer.
+    private int? Told(int id, string expression, Action<Utf8JsonWriter, string> write)
+    {
+        var outcome = new JupyterExecution(kernel, replies, _shown).Ask(id, string.Empty, expression);
+        if (outcome.Reply is not { } reply) return Ended();
+        var value = reply.Member("user_expressions")?.Member("value");
+        if (outcome.Error is { } error) replies.Failed(id, error);
+        else if (value?.Member("data")?.Text("text/plain") is { } told) replies.Done(id, w => WriteAnswer(w, told, write));
+        else replies.Failed(id, value is { } failed ? JupyterError.Of(failed) : new JupyterError(null, "the kernel told no value", null));
+        return null;
+    }
+
+    private static void WriteAnswer(Utf8JsonWriter w, string json, Action<Utf8JsonWriter, string> write)
+    {
+        w.WritePropertyName("answer");
+        write(w, json);
+    }
+
+    private static void WriteValue(Utf8JsonWriter w, string json)
+    {
+        w.WriteStartObject();
         w.WriteString("mime", "application/json");
         w.WritePropertyName("data");
         w.WriteRawValue(json);

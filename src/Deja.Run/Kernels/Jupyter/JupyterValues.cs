@@ -12,10 +12,19 @@ internal static partial class JupyterValues
         ? $"a Jupyter kernel of {(language.Length > 0 ? language : "an unnamed language")} has no values to share; those of Python have"
         : Name().IsMatch(name) ? null : $"'{name}' is no name of a Python variable";
 
+    /// <summary>Why a kernel can't be asked for modules; null when it can.</summary>
+    public static string? ModuleProblem(string language) => language == "python" ? null : $"a Jupyter kernel of {(language.Length > 0 ? language : "an unnamed language")} can't be asked for modules; those of Python can";
+
     /// <summary>An expression whose plain text is a variable's value as JSON.</summary>
-    public static string Question(string name) =>
-        "(lambda g, v: (exec(" + Quoted(EmbeddedProgram.Read("python/values.py")) + ", g), (lambda j: type('Value', (), {'__repr__': lambda s: j})())(__import__('json').dumps(g['plain'](v), allow_nan=False)))[1])"
-        + $"({{'types': __import__('types')}}, {name})";
+    public static string Question(string name) => Call("values.py", "plain", name);
+
+    /// <summary>An expression whose plain text is a module's version as JSON, null without the module.</summary>
+    public static string ModuleQuestion(string name) => Call("modules.py", "module_version", $"{Quoted(name)}");
+
+    // Calls a function of the Python kernel's own files.
+    private static string Call(string file, string function, string argument) =>
+        "(lambda g, v: (exec(" + Quoted(EmbeddedProgram.Read($"python/{file}")) + $", g), (lambda j: type('Value', (), {{'__repr__': lambda s: j}})())(__import__('json').dumps(g['{function}'](v), allow_nan=False)))[1])"
+        + $"({{'types': __import__('types')}}, {argument})";
 
     /// <summary>A statement that makes a variable.</summary>
     /// <param name="name">A Python name.</param>

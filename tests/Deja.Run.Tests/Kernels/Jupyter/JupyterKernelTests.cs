@@ -87,6 +87,15 @@ public sealed class JupyterKernelTests : IDisposable
     }
 
     [Fact]
+    public void A_module_is_looked_for_by_pythons_kernels()
+    {
+        Assert.Equal("", _user.Module("json"));
+        Assert.StartsWith("6.", _user.Module("ipykernel"), StringComparison.Ordinal);
+        Assert.Null(_user.Module("nonesuch"));
+        Assert.Null(_user.Module("no'such"));
+    }
+
+    [Fact]
     public void Values_cross_as_JSON()
     {
         _user.Kernel.SetValue("rows", """[{"city":"Köln 😀 'x' \\","n":1.5},{"city":null,"n":2}]""");

@@ -36,7 +36,7 @@ def handle(request):
     elif 'id' in request:
         reply(**{'is': 'done', 'id': number, 'status': 'error', 'error': {'message': "this kernel has no '%s'" % do}})
 
-answers = {'get': get_value, 'set': set_value, 'parse': parse, 'diagnose': parse}
+answers = {'get': get_value, 'set': set_value, 'parse': parse, 'diagnose': parse, 'module': lambda request: module_version(request['name'])}
 
 def interrupted(*_):
     if running['busy'] and os.getpid() == owner:
