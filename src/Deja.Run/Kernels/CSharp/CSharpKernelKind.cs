@@ -22,5 +22,5 @@ internal sealed class CSharpKernelKind : IKernelKind
 
     public IKernel Start(string language, KernelSettings settings) => Missing(language, settings) is { } missing
         ? throw new KernelException(missing)
-        : ProcessKernel.Start(DotNet.Command!, ["exec", Program], settings);
+        : ProcessKernel.Start(DotNet.Command!, ["exec", Program], settings with { Tools = [Path.GetDirectoryName(Program)!] });
 }
