@@ -46,6 +46,16 @@ public sealed partial class RunningSite : IAsyncDisposable
         no_such_command_here
         ```
 
+        <!-- deja: name=right exit=3 -->
+        ```sh
+        exit 3
+        ```
+
+        <!-- deja: name=asks run=ask -->
+        ```sh
+        echo agreed
+        ```
+
         - In a list:
 
           ```sh

@@ -94,6 +94,43 @@ public sealed class RunningTests(Chromium chromium)
     }
 
     [Fact]
+    public async Task All_blocks_are_run_until_one_fails()
+    {
+        await using var site = await RunningSite.Start();
+        site.Write("go", string.Empty);
+        await using var window = await Open(site);
+        var all = window.Page.Locator(".runbar .all");
+        await all.ClickAsync();
+        await Assertions.Expect(Block(window, "greet").GetByLabel("your name")).ToBeFocusedAsync();
+        await Assertions.Expect(window.Page.Locator(".output.run")).ToHaveCountAsync(0);
+        await Block(window, "greet").GetByLabel("your name").FillAsync("Ana");
+        await all.ClickAsync();
+        await Assertions.Expect(all).ToHaveTextAsync("Stop all");
+        await Assertions.Expect(Output(window, "long").Locator("pre")).ToHaveTextAsync("began\n", Patience);
+        await Assertions.Expect(Told(window, "greet")).ToHaveTextAsync("waiting for the run before it");
+        await Assertions.Expect(Block(window, "asks").GetByRole(AriaRole.Alert)).ToBeVisibleAsync();
+        await window.Page.ScreenshotAsync(new() { Path = Picture("run-all"), FullPage = true });
+        await Button(window, "long", "Stop").ClickAsync();
+        await Assertions.Expect(Told(window, "greet")).ToHaveTextAsync("not run: a block above it did not end well", new() { Timeout = 20_000 });
+        await Assertions.Expect(Told(window, "wrong")).ToHaveTextAsync("not run: a block above it did not end well");
+        await Assertions.Expect(all).ToHaveTextAsync("Run all");
+        Assert.All(window.Faults, f => Assert.Contains("422", f, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task A_block_is_run_with_those_above_it_and_one_that_fails_as_it_says_ends_nothing()
+    {
+        await using var site = await RunningSite.Start();
+        site.Write("water.md", "<!-- deja: name=right error=x -->\n```sh\necho x >&2; false\n```\n\n<!-- deja: name=last -->\n```sh\necho last\n```\n\n<!-- deja: name=below -->\n```sh\necho below\n```\n");
+        await using var window = await Open(site);
+        await Block(window, "last").Locator("pre").FocusAsync();
+        await window.Page.Keyboard.PressAsync("Control+Shift+Enter");
+        await Assertions.Expect(Output(window, "last").Locator("pre")).ToHaveTextAsync("last\n", Patience);
+        await Assertions.Expect(Told(window, "right")).ToContainTextAsync("failed");
+        await Assertions.Expect(Output(window, "below")).ToHaveCountAsync(0);
+    }
+
+    [Fact]
     public async Task A_block_is_edited_run_and_saved_and_its_output_stays()
     {
         await using var site = await RunningSite.Start();

@@ -138,11 +138,8 @@ internal sealed class NoteRun(Notebook notebook, NotePlan plan, IReadOnlyList<Pl
         if (IsOne && !WithAbove && end.Error is { } lacking && LacksName(lacking) && plan.Above(block).Any()) Talk.Line("it ran without the blocks above it in its session; with them: the same command and --above");
 
         // Of a whole note, one that fails as its directive says has done what it should.
-        return !IsOne && IsAsSaid(block.Settings, end) ? ExitCodes.Done : end.ExitCode;
+        return !IsOne && EndAsSaid.Is(block.Settings, end) ? ExitCodes.Done : end.ExitCode;
     }
-
-    private static bool IsAsSaid(BlockSettings settings, BlockEnd end) =>
-        (settings.Exit is { } code && code == end.ExitCode) || (settings is { Exit: null, Error: not null } && end.Status == BlockStatus.Failed);
 
     /// <summary>Whether a name is unknown, as one is that a block above would have made: the words of Python and JavaScript, the compilers' numbers of C# and F#.</summary>
     private static bool LacksName(BlockError error) =>

@@ -72,7 +72,7 @@ internal sealed class PageRunner(Notebook notebook, SessionOptions options, Time
         sessions.Remember(block, run.End is { Status: BlockStatus.Done });
         if (run.End is not { } end) return new RunEnd(RunStatus.NotRun) { Message = run.NotRun };
         var line = end.Error?.Line ?? (end.Status == BlockStatus.Failed ? sink.ErrorLine : null);
-        return new RunEnd(StatusOf(end.Status)) { ExitCode = end.ExitCode, Message = Told(end, limits), Line = LineOf(block, line), IsSessionLost = end.IsSessionLost };
+        return new RunEnd(StatusOf(end.Status)) { ExitCode = end.ExitCode, IsAsSaid = EndAsSaid.Is(block.Settings, end), Message = Told(end, limits), Line = LineOf(block, line), IsSessionLost = end.IsSessionLost };
     }
 
     // Looked for anew with each page: a kernel may be installed while the server runs.

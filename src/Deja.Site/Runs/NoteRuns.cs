@@ -155,5 +155,15 @@ internal sealed class NoteRuns(string note, IBlockRunner runner, Func<string, st
         {
             lock (_lock) _stop = null;
         }
+
+        if (run is { Order.IsOneOfMany: true, End.IsAsSaid: false }) LeaveOut();
+    }
+
+    private void LeaveOut()
+    {
+        lock (_lock)
+        {
+            foreach (var run in _waiting.Where(w => w is { Order.IsOneOfMany: true, End: null })) run.Finish(new RunEnd(RunStatus.LeftOut));
+        }
     }
 }

@@ -69,7 +69,7 @@ internal sealed class RunCursor(PageRun run, bool isKnown)
 
     private void Ended(Utf8JsonWriter json, RunEnd end)
     {
-        json.WriteString("end", end.Status switch { RunStatus.Done => "done", RunStatus.Failed => "failed", RunStatus.TimedOut => "timed-out", RunStatus.TooMuchOutput => "too-much", RunStatus.Stopped => "stopped", _ => "not-run" });
+        json.WriteString("end", end.Status switch { RunStatus.Done => "done", RunStatus.Failed => "failed", RunStatus.TimedOut => "timed-out", RunStatus.TooMuchOutput => "too-much", RunStatus.Stopped => "stopped", RunStatus.LeftOut => "left-out", _ => "not-run" });
         json.WriteNumber("exit", end.ExitCode);
         json.WriteNumber("seconds", Math.Max(0.01, Math.Round(run.Time.TotalSeconds, 2)));
         json.WriteBoolean("lost", end.IsSessionLost);

@@ -4,6 +4,9 @@ namespace Deja.Site.Runs;
 /// <param name="Status">In one word.</param>
 public sealed record RunEnd(RunStatus Status)
 {
+    /// <summary>Whether it ended well, or failed as its directive says it must.</summary>
+    public bool IsAsSaid { get => field || Status == RunStatus.Done; init; }
+
     /// <summary>The exit code; 0 where there is none.</summary>
     public int ExitCode { get; init; }
 

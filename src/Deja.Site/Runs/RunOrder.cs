@@ -15,4 +15,7 @@ public sealed record RunOrder(Note Note, string Block)
 
     /// <summary>Whether who asked said yes to blocks that want to be asked for.</summary>
     public bool IsAgreed { get; init; }
+
+    /// <summary>Whether it was asked for together with others: where it does not end well, those that still wait are left out.</summary>
+    public bool IsOneOfMany { get; init; }
 }

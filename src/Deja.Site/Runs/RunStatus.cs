@@ -20,4 +20,7 @@ public enum RunStatus
 
     /// <summary>It never began.</summary>
     NotRun,
+
+    /// <summary>It never began, since one that was asked for together with it did not end well.</summary>
+    LeftOut,
 }

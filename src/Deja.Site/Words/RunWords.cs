@@ -7,6 +7,9 @@ internal static class RunWords
     [
         ("run", "Run", "运行"),
         ("stop", "Stop", "停止"),
+        ("run-all", "Run all", "全部运行"),
+        ("stop-all", "Stop all", "全部停止"),
+        ("with-above", "with those above: Ctrl+Shift+Enter", "连同前面的代码块：Ctrl+Shift+Enter"),
         ("edit", "Edit", "编辑"),
         ("save", "Save", "保存"),
         ("discard", "Discard", "放弃修改"),
@@ -21,6 +24,7 @@ internal static class RunWords
         ("timed-out", "ended: its time ran out", "已结束：超时"),
         ("too-much", "ended: it printed too much", "已结束：输出过多"),
         ("not-run", "not run", "未运行"),
+        ("left-out", "not run: a block above it did not end well", "未运行：前面的代码块没有正常结束"),
         ("lost", "Its session is gone, with what the blocks before had made.", "会话已丢失，之前代码块的状态也随之丢失。"),
         ("left", "{} characters left out", "有 {} 个字符未显示"),
         ("line", "line {}", "第 {} 行"),

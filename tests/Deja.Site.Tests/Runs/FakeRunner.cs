@@ -42,6 +42,7 @@ internal sealed class FakeRunner : IBlockRunner
             else if (word == "html") view.Show(new RunItem(new Dictionary<string, string> { ["text/html"] = rest }));
             else if (word == "count") view.Show(new RunItem(new Dictionary<string, string> { ["text/plain"] = FormattableString.Invariant($"count {_counts.AddOrUpdate(order.Block, 1, (_, n) => n + 1)}") }) { Id = "one" });
             else if (word == "fail") return new RunEnd(RunStatus.Failed) { ExitCode = 3, Message = rest, Line = 2 };
+            else if (word == "expected") return new RunEnd(RunStatus.Failed) { ExitCode = 3, IsAsSaid = true };
             else if (word == "throw") throw new InvalidOperationException(rest);
             else if (word == "wait" && WaitHandle.WaitAny([GoOn.AvailableWaitHandle, stop.WaitHandle], TimeSpan.FromSeconds(30)) != 0) return new RunEnd(RunStatus.Stopped);
             else if (word == "wait") GoOn.Wait(0, stop);

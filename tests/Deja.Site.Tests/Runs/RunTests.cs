@@ -58,6 +58,24 @@ public sealed class RunTests
         Assert.Single(site.Runner.Orders);
     }
 
+    [Theory]
+    [InlineData("fail broken", "failed left-out done")]
+    [InlineData("expected broken", "failed done done")]
+    [InlineData("throw broken", "not-run left-out done")]
+    public async Task Of_several_that_are_asked_for_together_those_behind_a_failure_are_left_out(string code, string ends)
+    {
+        await using var site = await RunSite.Start($"```sh\nwait\n{code}\n```\n\n```sh\nprint second\n```\n\n```sh\nprint alone\n```\n");
+        foreach (var (index, isOneOfMany) in ((int, bool)[])[(0, true), (1, true), (2, false)])
+        {
+            var block = await site.Block(index);
+            block["many"] = isOneOfMany;
+            Assert.Equal(HttpStatusCode.Accepted, (await site.Ask("start", block)).Status);
+        }
+
+        site.Runner.GoOn.Release();
+        Assert.Equal(ends, string.Join(' ', (await site.Watch()).Where(l => l["end"] is not null).OrderBy(l => (int)l["run"]!).Select(l => (string)l["end"]!)));
+    }
+
     [Fact]
     public async Task Restarting_ends_the_sessions_of_the_note()
     {

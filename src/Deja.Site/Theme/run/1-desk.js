@@ -30,7 +30,7 @@
   deja.ask = async (action, body) => {
     try {
       const answer = await ask(action, body);
-      return { ok: answer.ok, ...await answer.json() };
+      return { ok: answer.ok, status: answer.status, ...await answer.json() };
     } catch {
       return { ok: false, problem: deja.say("unreachable") };
     }

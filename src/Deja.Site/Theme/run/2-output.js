@@ -53,7 +53,7 @@
       const parts = [this.end ? say(this.end.end) : say(this.state === "running" ? "running" : "waiting")];
       if (this.end && this.end.end === "failed" && this.end.exit > 0) parts.push(say("exit", this.end.exit));
       if (this.end && this.end.line) parts.push(say("line", this.end.line) + (this.end.where ? ` (${this.end.where})` : ""));
-      if (this.end && this.end.end !== "not-run") parts.push(`${this.end.seconds.toLocaleString()} s`);
+      if (this.end && !["not-run", "left-out"].includes(this.end.end)) parts.push(`${this.end.seconds.toLocaleString()} s`);
       if (this.isEdited) parts.push(say("edited"));
       if (this.progress) parts.push(this.progress);
       this.words = parts.join(" · ") + (this.end && this.end.lost && this.end.end !== "done" ? `. ${say("lost")}` : "");

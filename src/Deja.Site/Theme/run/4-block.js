@@ -17,7 +17,7 @@
       this.editButton = button("edit", "edit", () => this.edit());
       this.saveButton = button("save", "save", () => this.save());
       this.discardButton = button("discard", "discard", () => this.close());
-      this.runButton.title = "Ctrl+Enter";
+      this.runButton.title = `Ctrl+Enter; ${say("with-above")}`;
       const name = figure.querySelector(".name")?.textContent || this.pre.textContent.trim().split("\n")[0].slice(0, 40);
       for (const made of [this.runButton, this.editButton, this.saveButton, this.discardButton]) made.setAttribute("aria-label", `${made.textContent} ${name}`);
       this.name = name;
@@ -29,7 +29,8 @@
         const isField = event.target.matches(".fields input");
         if (event.key === "Enter" && (event.ctrlKey || event.metaKey || isField)) {
           event.preventDefault();
-          if (!this.isRunning) this.run(false);
+          if (event.shiftKey) deja.runAll(this.note, this);
+          else if (!this.isRunning) this.run(false);
         } else if (event.key === "s" && (event.ctrlKey || event.metaKey) && this.editor) {
           event.preventDefault();
           this.save();
@@ -61,25 +62,36 @@
       else this.run(false);
     }
 
-    async run(agreed) {
+    // Resolves to whether those below it may be asked for as well.
+    async run(agreed, isOneOfMany = false) {
       this.say(null);
       const values = Object.fromEntries(this.fields.filter((f) => f.value !== "").map((f) => [f.name, f.value]));
       const code = this.editor && this.editor.isChanged ? { code: this.editor.text.value } : {};
-      const answer = await deja.ask("start", { note: this.note, block: this.id, hash: this.editor ? this.editor.hash : this.hash, values, agreed, ...code });
+      const answer = await deja.ask("start", { note: this.note, block: this.id, hash: this.editor ? this.editor.hash : this.hash, values, agreed, many: isOneOfMany, ...code });
+      const isPassedOver = isOneOfMany && answer.status === 422 && !answer.missing;
       if (answer.run) deja.watchNote(this.note);
-      else this.refuse(answer);
+      else this.refuse(answer, isPassedOver);
+      return Boolean(answer.run) || isPassedOver;
     }
 
-    refuse(answer) {
+    // Of several that are run, one that can't be, or wants to be asked for, is passed over and says so.
+    refuse(answer, isPassedOver) {
       this.say(answer.problem);
       if (answer.question) {
         const yes = button("yes", "run", () => this.run(true));
         this.problem.append(make("div", { className: "runs" }, yes, button("no", "", () => { this.say(null); this.runButton.focus(); })));
-        yes.focus();
+        if (!isPassedOver) yes.focus();
       }
       const missing = (answer.missing || []).map((name) => this.field(name));
       for (const field of missing) field.setAttribute("aria-invalid", "true");
       if (missing.length > 0) missing[0].focus();
+    }
+
+    // Whether a value is missing that the page has a field for; says so.
+    get isLacking() {
+      const missing = this.fields.filter((f, i) => f.value === "" && !this.figure.dataset.defaults?.split("\n")[i]).map((f) => f.name);
+      if (missing.length > 0) this.refuse({ problem: say("needed"), missing });
+      return missing.length > 0;
     }
 
     // A block that is needed first, or edited text, may ask for values that the page had no field for.

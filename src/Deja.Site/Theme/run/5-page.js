@@ -9,6 +9,7 @@
   const announce = deja.announce = (words) => { status.textContent = words; };
 
   const outputs = new Map();
+  const bars = new Map();
   let blocks = [];
 
   const known = () => [...outputs.values()].filter((o) => o.isOver).map((o) => o.number);
@@ -29,16 +30,32 @@
   const attach = (block, output) => {
     block.show(output);
     block.refresh();
+    refreshBars();
     const blamed = output.end && output.end.where ? find(block.note, output.end.where) : block;
     if (!output.isEdited && blamed && !blamed.editor) blamed.mark(output.end && output.end.line);
   };
+
+  // All blocks of a note, or those down to one. The server runs them one after the other, and leaves out what comes behind one that fails.
+  deja.runAll = async (note, last) => {
+    const chosen = blocks.filter((b) => b.note === note && (!last || b.index <= last.index));
+    if (chosen.some((b) => b.isLacking)) return;
+    for (const block of chosen) if (!await block.run(false, true)) return;
+  };
+  const isRunning = (note) => blocks.some((b) => b.note === note && b.isRunning);
+  const refreshBars = () => { for (const [note, all] of bars) all.textContent = say(isRunning(note) ? "stop-all" : "run-all"); };
 
   const watch = deja.watchNote = (note) => deja.watch(note, known, take);
   const watchAll = () => { for (const note of new Set(blocks.map((b) => b.note))) watch(note); };
 
   const addBars = () => {
+    bars.clear();
     for (const note of new Set(blocks.map((b) => b.note))) {
-      const bar = make("p", { className: "runbar" }, deja.button("restart", "restart", async () => {
+      const all = deja.button("run-all", "all", () => {
+        if (isRunning(note)) deja.ask("stop", { note });
+        else deja.runAll(note);
+      });
+      bars.set(note, all);
+      const bar = make("p", { className: "runbar" }, all, deja.button("restart", "restart", async () => {
         const answer = await deja.ask("restart", { note });
         announce(answer.ok ? say("restarted") : answer.problem);
         told.textContent = status.textContent;
