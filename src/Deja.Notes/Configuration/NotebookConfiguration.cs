@@ -48,7 +48,7 @@ public sealed class NotebookConfiguration
     {
         try
         {
-            var values = YamlValues.Read(yaml) ?? throw new ConfigurationException(1, "is not a list of keys and values");
+            var values = YamlValues.Read(yaml) ?? throw new ConfigurationException(1, "keys with values are wanted here, such as title: My notes");
             foreach (var (key, value) in values) Demand(key, value);
             return new NotebookConfiguration
             {
@@ -61,7 +61,8 @@ public sealed class NotebookConfiguration
         catch (FrontMatterException e)
         {
             // The reader of front matter counts the line of its opening mark, which there is none of here.
-            throw new ConfigurationException(Math.Max(1, e.Line - 1), e.Message, e);
+            var unquoted = UnquotedValue.In(yaml).FirstOrDefault(u => u.Line == e.Line);
+            throw new ConfigurationException(Math.Max(1, e.Line - 1), unquoted is null ? e.Message : $"YAML takes a part of this value for a mark of its own; put it in quotation marks: {unquoted.Written}", e);
         }
     }
 

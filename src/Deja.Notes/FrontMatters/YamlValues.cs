@@ -9,9 +9,6 @@ namespace Deja.Notes.FrontMatters;
 /// </summary>
 internal static class YamlValues
 {
-    /// <summary>What to tell of YAML that its parser gives up at without a word.</summary>
-    public const string OpenBracket = "a list in brackets is opened here and not closed";
-
     private const int MaxDepth = 50;
 
     /// <summary>The map at the top; null when the document is not a map.</summary>
@@ -31,12 +28,12 @@ internal static class YamlValues
         catch (YamlException e)
         {
             // Lines count from the opening mark, which the parser does not see.
-            throw new FrontMatterException((int)e.Start.Line + 1, e.InnerException?.Message ?? e.Message, e);
+            throw new FrontMatterException((int)e.Start.Line + 1, YamlWords.Of(e), e);
         }
         catch (InvalidOperationException e)
         {
             // YamlDotNet 18.1 throws this where a key stands on the line below a list that was never closed.
-            throw new FrontMatterException((int)(parser.Current?.End.Line ?? 1) + 1, OpenBracket, e);
+            throw new FrontMatterException((int)(parser.Current?.End.Line ?? 1) + 1, YamlWords.OpenBracket, e);
         }
     }
 

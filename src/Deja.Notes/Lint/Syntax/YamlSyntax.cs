@@ -21,11 +21,11 @@ internal static class YamlSyntax
         }
         catch (YamlException e)
         {
-            return new SyntaxProblem((int)Math.Max(1, e.Start.Line), (int)Math.Max(1, e.Start.Column), (e.InnerException?.Message ?? e.Message).TrimEnd('.'));
+            return new SyntaxProblem((int)Math.Max(1, e.Start.Line), (int)Math.Max(1, e.Start.Column), YamlWords.Of(e));
         }
         catch (InvalidOperationException)
         {
-            return new SyntaxProblem((int)(parser.Current?.End.Line ?? 1), 1, YamlValues.OpenBracket);
+            return new SyntaxProblem((int)(parser.Current?.End.Line ?? 1), 1, YamlWords.OpenBracket);
         }
         catch (Exception e) when (e is ArgumentException or FormatException or OverflowException)
         {
