@@ -14,6 +14,7 @@ public sealed class NotebooksTests : IDisposable
     private static readonly bool HasPyTorch = Directory.Exists("/usr/lib/python3/dist-packages/torch");
 
     private readonly Desk _desk = new();
+    private readonly bool _hasLibraries;
 
     public NotebooksTests()
     {
@@ -22,7 +23,7 @@ public sealed class NotebooksTests : IDisposable
 
         // The manual's transcripts take place in a copy of the notebook beside it.
         foreach (var folder in (string[])["notebook", "docs"]) Copy(Repository.PathOf(folder), _desk[folder]);
-        BringLibraries();
+        _hasLibraries = BringLibraries();
         if (HasPyTorch) BringPyTorch();
     }
 
@@ -32,15 +33,18 @@ public sealed class NotebooksTests : IDisposable
     public async Task Every_block_of_the_starter_notebook_that_can_run_prints_what_its_note_says()
     {
         var passed = await Passed("notebook");
-        foreach (var (language, least) in (Dictionary<string, int>)new() { ["sh"] = 15, ["python"] = HasPyTorch ? 32 : 15, ["csharp"] = 9, ["sql"] = 3, ["javascript"] = 2 })
+        foreach (var (language, least) in (Dictionary<string, int>)new() { ["sh"] = 15, ["python"] = !HasPyTorch ? 15 : _hasLibraries ? 32 : 26, ["csharp"] = _hasLibraries ? 9 : 5, ["sql"] = 3, ["javascript"] = 2 })
         {
             Assert.True(passed.GetValueOrDefault(language) >= least, string.Create(CultureInfo.InvariantCulture, $"{passed.GetValueOrDefault(language)} blocks of {language} passed, and {least} should"));
         }
     }
 
     [Fact]
-    public async Task The_transcripts_of_the_manual_are_what_this_version_prints() =>
+    public async Task The_transcripts_of_the_manual_are_what_this_version_prints()
+    {
+        Assert.SkipUnless(_hasLibraries, "they search the whole starter notebook, and libtorch and OpenCV, which some of its notes need, are not restored; building Deja.slnx does it");
         Assert.True((await Passed("docs")).GetValueOrDefault("console") >= 25, "the manual has lost its transcripts");
+    }
 
     // The python3 that PATH leads to may be another one than the one that PyTorch was installed for.
     private void BringPyTorch()
@@ -51,7 +55,7 @@ public sealed class NotebooksTests : IDisposable
     }
 
     // Some notes build a library of the source. It takes libtorch and OpenCV from where building the solution put them; a build of these tests alone doesn't, and then those notes are left out.
-    private void BringLibraries()
+    private bool BringLibraries()
     {
         var packages = Environment.GetEnvironmentVariable("NUGET_PACKAGES") is { Length: > 0 } set ? set : Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.UserProfile), ".nuget", "packages");
         _desk.Variables["NUGET_PACKAGES"] = packages;
@@ -59,10 +63,11 @@ public sealed class NotebooksTests : IDisposable
         {
             foreach (var library in (string[])["Deja.Torch", "Deja.Vision"]) Copy(Repository.PathOf("src", library), _desk["src/" + library]);
             foreach (var file in (string[])["Directory.Build.props", "Directory.Packages.props", ".editorconfig", "global.json"]) File.Copy(Repository.PathOf(file), _desk[file]);
-            return;
+            return true;
         }
 
         foreach (var note in Directory.EnumerateFiles(_desk["notebook"], "*.md").Where(n => File.ReadAllText(n).Contains("#:project ", StringComparison.Ordinal)).ToList()) File.Delete(note);
+        return false;
     }
 
     /// <summary>Checks a notebook, demands that nothing is wrong and nothing left out without a reason, and counts by language what passed.</summary>
@@ -71,7 +76,7 @@ public sealed class NotebooksTests : IDisposable
         var run = await Running.Run(_desk.Describe("check", _desk[folder], "--trust", "--json"), Limit);
         var blocks = Desk.Json(run).GetProperty("blocks").EnumerateArray().ToList();
         Assert.Empty(blocks.Where(b => Outcome(b) is not ("passed" or "not-run")).Select(b => b.ToString()));
-        Assert.Empty(blocks.Where(b => Outcome(b) == "not-run" && !IsAllowed(b.GetProperty("reason").GetString()!)).Select(b => b.ToString()));
+        Assert.Equal([], blocks.Where(b => Outcome(b) == "not-run").Select(b => b.GetProperty("reason").GetString()!).Where(r => !IsAllowed(r)).Distinct());
         Assert.Equal(0, run.ExitCode);
         return blocks.Where(b => Outcome(b) == "passed").CountBy(b => b.GetProperty("language").GetString()!).ToDictionary(StringComparer.Ordinal);
     }
