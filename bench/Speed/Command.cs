@@ -5,6 +5,9 @@ namespace Deja.Bench.Speed;
 /// <summary>A program with its arguments; its output is read and thrown away, as a pipe's reader would.</summary>
 internal sealed record Command(string Program, params string[] Arguments)
 {
+    /// <summary>Whether its program is there: a path, or a name on PATH.</summary>
+    public bool IsInstalled => (Environment.GetEnvironmentVariable("PATH") ?? string.Empty).Split(Path.PathSeparator).Prepend(Environment.CurrentDirectory).Any(folder => File.Exists(Path.Combine(folder, Program)));
+
     public string Run()
     {
         using var process = Process.Start(new ProcessStartInfo(Program, Arguments) { RedirectStandardOutput = true, RedirectStandardError = true }) ?? throw new InvalidOperationException(Program);

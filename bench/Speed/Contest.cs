@@ -8,8 +8,15 @@ internal sealed class Contest(string title, int rounds)
     private readonly List<(string Name, Command Command, List<double> Times)> _runs = [];
     private Action? _before;
 
+    /// <summary>Takes one part; a program that is not installed is told and left out.</summary>
     public Contest Add(string name, Command command)
     {
+        if (!command.IsInstalled)
+        {
+            Console.Error.WriteLine($"{command.Program} is not installed, so '{name}' is left out");
+            return this;
+        }
+
         _runs.Add((name, command, []));
         return this;
     }

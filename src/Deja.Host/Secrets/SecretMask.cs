@@ -18,7 +18,7 @@ public sealed class SecretMask
     /// <summary>Shorter values of variables are words that may stand anywhere.</summary>
     private const int ShortestValue = 8;
 
-    private readonly ArrayBufferWriter<byte> _held = new(4096);
+    private readonly ArrayBufferWriter<byte> _held = new();
     private readonly List<string> _values;
     private readonly SearchValues<string>? _anyValue;
     private char[] _text = [];
@@ -130,7 +130,7 @@ public sealed class SecretMask
     private void PassOn(ReadOnlySpan<byte> bytes, MaskedBytes sink)
     {
         if (bytes.IsEmpty) return;
-        if (_text.Length < bytes.Length) _text = new char[Math.Max(bytes.Length, LongestLine * 2)];
+        if (_text.Length < bytes.Length) _text = new char[Math.Max(bytes.Length, _text.Length * 2)];
         Encoding.Latin1.GetChars(bytes, _text);
         if (!_isInKey && !MayHoldSecret(_text.AsSpan(0, bytes.Length)))
         {
