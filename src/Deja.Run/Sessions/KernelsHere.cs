@@ -24,9 +24,9 @@ internal sealed class KernelsHere
         if (Missing(language, settings, configuration) is { } missing) return new ModuleHere(null, missing);
         try
         {
-            using var kernel = Kernel.Of(language, configuration, settings)!.Start(language, settings) as ProcessKernel;
-            if (kernel is null) return new ModuleHere(null, $"'{language}' can't be asked for modules; python and javascript can");
-            var answer = kernel.Answer("module", w => w.WriteString("name", module));
+            using var kernel = Kernel.Of(language, configuration, settings)!.Start(language, settings);
+            if (kernel is not ProcessKernel process) return new ModuleHere(null, $"'{language}' can't be asked for modules; python and javascript can");
+            var answer = process.Answer("module", w => w.WriteString("name", module));
             using var told = JsonDocument.Parse(answer ?? "null");
             return told.RootElement.ValueKind == JsonValueKind.String
                 ? new ModuleHere(told.RootElement.GetString(), null)
