@@ -12,6 +12,7 @@ internal sealed class NoteRuns(string note, IBlockRunner runner, Func<string, st
     private readonly Signal _changed = new();
     private CancellationTokenSource? _stop;
     private Task _worker = Task.CompletedTask;
+    private string? _leftOut;
     private bool _isWorking;
     private bool _mustEnd;
     private DateTime _lastUse = DateTime.UtcNow;
@@ -47,6 +48,12 @@ internal sealed class NoteRuns(string note, IBlockRunner runner, Func<string, st
             if (older is not null) _runs.Remove(older);
             var run = new PageRun(number, order, _changed.Give, formula);
             _runs.Add(run);
+            if (order.Group is { } group && group == _leftOut)
+            {
+                run.Finish(new RunEnd(RunStatus.LeftOut));
+                return run;
+            }
+
             _waiting.Enqueue(run);
             Wake();
             return run;
@@ -58,6 +65,7 @@ internal sealed class NoteRuns(string note, IBlockRunner runner, Func<string, st
     {
         lock (_lock)
         {
+            if (number is null && _runs.LastOrDefault()?.Order.Group is { } group) _leftOut = group;
             foreach (var run in _waiting.Where(w => number is null || w.Number == number).ToList()) run.Finish(new RunEnd(RunStatus.Stopped));
             foreach (var run in _runs.Where(r => r is { State: "running" } && (number is null || r.Number == number)))
             {
@@ -156,14 +164,16 @@ internal sealed class NoteRuns(string note, IBlockRunner runner, Func<string, st
             lock (_lock) _stop = null;
         }
 
-        if (run is { Order.IsOneOfMany: true, End.IsAsSaid: false }) LeaveOut();
+        if (run is { Order.Group: { } group, End.IsAsSaid: false }) LeaveOut(group);
     }
 
-    private void LeaveOut()
+    /// <summary>Those of a group that wait, and those that a page has yet to ask for.</summary>
+    private void LeaveOut(string group)
     {
         lock (_lock)
         {
-            foreach (var run in _waiting.Where(w => w is { Order.IsOneOfMany: true, End: null })) run.Finish(new RunEnd(RunStatus.LeftOut));
+            _leftOut = group;
+            foreach (var run in _waiting.Where(w => w.End is null && w.Order.Group == group)) run.Finish(new RunEnd(RunStatus.LeftOut));
         }
     }
 }

@@ -19,8 +19,8 @@ internal sealed record RunAsk(string Note)
 
     public bool IsAgreed { get; init; }
 
-    /// <summary>Whether it is one of several that are asked for together.</summary>
-    public bool IsOneOfMany { get; init; }
+    /// <summary>Names those that are asked for together; null for one alone.</summary>
+    public string? Group { get; init; }
 
     /// <summary>The run that is meant; null for all.</summary>
     public int? Run { get; init; }
@@ -41,7 +41,7 @@ internal sealed record RunAsk(string Note)
                 Code = Text(json, "code") is { } code ? Lines(code) : null,
                 Values = json.TryGetProperty("values", out var values) ? values.EnumerateObject().DistinctBy(v => v.Name).ToDictionary(v => v.Name, v => v.Value.GetString() ?? string.Empty, StringComparer.Ordinal) : new Dictionary<string, string>(),
                 IsAgreed = json.TryGetProperty("agreed", out var agreed) && agreed.GetBoolean(),
-                IsOneOfMany = json.TryGetProperty("many", out var many) && many.GetBoolean(),
+                Group = Text(json, "group"),
                 Run = json.TryGetProperty("run", out var run) ? run.GetInt32() : null,
                 Known = json.TryGetProperty("known", out var known) ? [.. known.EnumerateArray().Select(k => k.GetInt32())] : [],
             };

@@ -47,7 +47,7 @@ internal sealed class RunDesk : IDisposable
     public RunAnswer Start(RunAsk ask)
     {
         if (_finder.Find(ask, out var note, out _) is { } wrong) return wrong;
-        var order = new RunOrder(note, ask.Block) { Code = ask.Code, Values = ask.Values, IsAgreed = ask.IsAgreed, IsOneOfMany = ask.IsOneOfMany };
+        var order = new RunOrder(note, ask.Block) { Code = ask.Code, Values = ask.Values, IsAgreed = ask.IsAgreed, Group = ask.Group };
         if (_runner.Refusal(order) is { } refusal) return new RunAnswer(StatusCodes.Status422UnprocessableEntity) { Problem = refusal.Message, Missing = refusal.Missing, IsQuestion = refusal.IsQuestion };
         if (Of(ask.Note).Add(Interlocked.Increment(ref _last), order) is not { } run) return RunAnswer.Refused(StatusCodes.Status409Conflict, "this block is being run already; stop it first");
         Forget();

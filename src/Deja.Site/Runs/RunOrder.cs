@@ -16,6 +16,6 @@ public sealed record RunOrder(Note Note, string Block)
     /// <summary>Whether who asked said yes to blocks that want to be asked for.</summary>
     public bool IsAgreed { get; init; }
 
-    /// <summary>Whether it was asked for together with others: where it does not end well, those that still wait are left out.</summary>
-    public bool IsOneOfMany { get; init; }
+    /// <summary>Names those that it was asked for together with: where one does not end well, the later ones are left out. Null where it was asked for alone.</summary>
+    public string? Group { get; init; }
 }

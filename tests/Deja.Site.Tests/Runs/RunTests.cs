@@ -68,12 +68,25 @@ public sealed class RunTests
         foreach (var (index, isOneOfMany) in ((int, bool)[])[(0, true), (1, true), (2, false)])
         {
             var block = await site.Block(index);
-            block["many"] = isOneOfMany;
+            if (isOneOfMany) block["group"] = "one";
             Assert.Equal(HttpStatusCode.Accepted, (await site.Ask("start", block)).Status);
         }
 
         site.Runner.GoOn.Release();
         Assert.Equal(ends, string.Join(' ', (await site.Watch()).Where(l => l["end"] is not null).OrderBy(l => (int)l["run"]!).Select(l => (string)l["end"]!)));
+    }
+
+    [Fact]
+    public async Task One_that_is_asked_for_when_its_group_has_failed_already_is_left_out()
+    {
+        await using var site = await RunSite.Start("```sh\nfail broken\n```\n\n```sh\nprint second\n```\n");
+        foreach (var (index, group, end) in ((int, string, string)[])[(0, "one", "failed"), (1, "one", "left-out"), (1, "two", "done")])
+        {
+            var block = await site.Block(index);
+            block["group"] = group;
+            var run = (int)(await site.Ask("start", block)).Json["run"]!;
+            Assert.Equal(end, (string)(await site.Watch()).Last(l => (int)l["run"]! == run && l["end"] is not null)["end"]!);
+        }
     }
 
     [Fact]

@@ -63,12 +63,12 @@
     }
 
     // Resolves to whether those below it may be asked for as well.
-    async run(agreed, isOneOfMany = false) {
+    async run(agreed, group) {
       this.say(null);
       const values = Object.fromEntries(this.fields.filter((f) => f.value !== "").map((f) => [f.name, f.value]));
       const code = this.editor && this.editor.isChanged ? { code: this.editor.text.value } : {};
-      const answer = await deja.ask("start", { note: this.note, block: this.id, hash: this.editor ? this.editor.hash : this.hash, values, agreed, many: isOneOfMany, ...code });
-      const isPassedOver = isOneOfMany && answer.status === 422 && !answer.missing;
+      const answer = await deja.ask("start", { note: this.note, block: this.id, hash: this.editor ? this.editor.hash : this.hash, values, agreed, group, ...code });
+      const isPassedOver = Boolean(group) && answer.status === 422 && !answer.missing;
       if (answer.run) deja.watchNote(this.note);
       else this.refuse(answer, isPassedOver);
       return Boolean(answer.run) || isPassedOver;

@@ -39,7 +39,8 @@
   deja.runAll = async (note, last) => {
     const chosen = blocks.filter((b) => b.note === note && (!last || b.index <= last.index));
     if (chosen.some((b) => b.isLacking)) return;
-    for (const block of chosen) if (!await block.run(false, true)) return;
+    const group = `${Date.now()}-${Math.random()}`;
+    for (const block of chosen) if (!await block.run(false, group)) return;
   };
   const isRunning = (note) => blocks.some((b) => b.note === note && b.isRunning);
   const refreshBars = () => { for (const [note, all] of bars) all.textContent = say(isRunning(note) ? "stop-all" : "run-all"); };
