@@ -19,7 +19,7 @@ internal static partial class JupyterValues
     public static string Question(string name) => Call("values.py", "plain", name);
 
     /// <summary>An expression whose plain text is a module's version as JSON, null without the module.</summary>
-    public static string ModuleQuestion(string name) => Call("modules.py", "module_version", $"{Quoted(name)}");
+    public static string ModuleQuestion(string name) => Call("modules.py", "module_version", Quoted(name));
 
     // Calls a function of the Python kernel's own files.
     private static string Call(string file, string function, string argument) =>
