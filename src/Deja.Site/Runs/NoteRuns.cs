@@ -56,6 +56,9 @@ internal sealed class NoteRuns(string note, IBlockRunner runner, Func<string, st
 
             _waiting.Enqueue(run);
             Wake();
+
+            // Those who watch what runs are told that this one waits.
+            _changed.Give();
             return run;
         }
     }

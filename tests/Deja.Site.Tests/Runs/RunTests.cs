@@ -45,6 +45,24 @@ public sealed class RunTests
     }
 
     [Fact]
+    public async Task A_window_that_watches_a_run_is_told_at_once_of_one_that_waits_behind_it()
+    {
+        await using var site = await RunSite.Start("```sh\nwait\n```\n\n```sh\nprint other\n```\n");
+        var first = await site.Run(0);
+        var isRunning = new TaskCompletionSource();
+        var watching = site.Watch(l =>
+        {
+            if ((string?)l["state"] == "running") isRunning.TrySetResult();
+            return (int)l["run"]! != first;
+        });
+        await isRunning.Task.WaitAsync(TestContext.Current.CancellationToken);
+        var second = await site.Run(1);
+        var last = (await watching)[^1];
+        Assert.Equal((second, "waiting"), ((int)last["run"]!, (string)last["state"]!));
+        site.Runner.GoOn.Release();
+    }
+
+    [Fact]
     public async Task Stopping_ends_what_runs_and_what_waits()
     {
         await using var site = await RunSite.Start("```sh\nwait\n```\n\n```sh\nprint never\n```\n");
