@@ -25,7 +25,7 @@ internal sealed class SiteMaker
     private readonly SiteCatalogue _catalogue;
     private readonly ConcurrentBag<BodyRenderer> _idle = [];
     private readonly Func<BodyRenderer> _makeRenderer;
-    private readonly Dictionary<string, (SiteNote? Newer, SiteNote? Older)> _neighbours;
+    private readonly Lazy<Dictionary<string, (SiteNote? Newer, SiteNote? Older)>> _neighbours;
     private readonly ILookup<string, CheckRecord> _records;
     private readonly SiteRecords _outputs;
     private readonly LinkMap _map;
@@ -46,7 +46,7 @@ internal sealed class SiteMaker
         var sizes = new PictureSizes(Files);
         _makeRenderer = () => new BodyRenderer(map, Files, sizes, records, formulas) { Runnable = runnable };
         Contents = new SiteContents { Settings = catalogue.Settings, Notes = catalogue.Shown, Records = records.All, Theme = theme, Layouts = LayoutFolder.Of(notebook, catalogue.Settings.Theme) is { } own ? new SiteLayouts(own) : null, Body = (entry, at) => _notebook.Read(entry.Path, out _) is { } note ? Body(note, entry, at) : null };
-        _neighbours = NeighboursOf(Contents);
+        _neighbours = new(() => NeighboursOf(Contents));
     }
 
     public SiteContents Contents { get; }
@@ -61,9 +61,12 @@ internal sealed class SiteMaker
     {
         if (_notebook.Read(entry.Path, out _, _catalogue.TakeHead(entry.Path)) is not { } note) return null;
         var body = Body(note, entry, null);
-        var (newer, older) = _neighbours.GetValueOrDefault(entry.Path);
+        var (newer, older) = _neighbours.Value.GetValueOrDefault(entry.Path);
         return (NotePage.Write(Contents, entry, body, newer, older), body, note);
     }
+
+    /// <summary>Whether something is known of how a note's blocks were checked.</summary>
+    public bool HasRecords(SiteNote entry) => _records.Contains(entry.Path);
 
     /// <summary>A hash of all that a note's page shows besides what stands in its own file: where its links lead, what is before and after it, how its blocks were checked.</summary>
     /// <param name="entry">The note.</param>
@@ -78,7 +81,7 @@ internal sealed class SiteMaker
         var hash = TextHash.Start.With(entry.Address).With(entry.Title);
         foreach (var link in found) hash = hash.With(link.Address).With(link.Tail).With(link.File).With([(char)link.Kind]);
 
-        var (newer, older) = _neighbours.GetValueOrDefault(entry.Path);
+        var (newer, older) = _neighbours.Value.GetValueOrDefault(entry.Path);
         foreach (var other in new[] { newer, older }) hash = hash.With(other?.Address).With(other?.Title);
         foreach (var record in _records[entry.Path]) hash = hash.With(CheckRecords.LineOf(record)).With([_outputs.HasOutput(record) ? '+' : '-']);
         return hash.Value;

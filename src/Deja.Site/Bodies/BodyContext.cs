@@ -50,6 +50,9 @@ internal sealed class BodyContext
     /// <summary>Where they lead, in the same order.</summary>
     public IReadOnlyCollection<FoundLink> Found => _asked.Values;
 
+    /// <summary>Whether all of them are steady, see <see cref="LinkMap.IsSteady"/>.</summary>
+    public bool IsSteady => _asked.All(a => Map.IsSteady(a.Key, a.Value));
+
     public IReadOnlyList<SiteProblem> Problems => _problems;
 
     public bool HasMath { get; set; }

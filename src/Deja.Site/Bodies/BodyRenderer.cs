@@ -89,6 +89,7 @@ internal sealed class BodyRenderer
             Files = context.Files,
             Asked = context.Asked,
             Found = context.Found,
+            IsSteady = context.IsSteady,
             Problems = context.Problems,
             HasMath = context.HasMath,
             Excerpt = ExcerptOf(note),

@@ -19,6 +19,9 @@ public sealed record NoteBody(string Html)
     /// <summary>Where they lead, in the same order.</summary>
     internal IReadOnlyCollection<FoundLink> Found { get; init; } = [];
 
+    /// <summary>Whether its links are steady, see <see cref="Links.LinkMap.IsSteady"/>.</summary>
+    internal bool IsSteady { get; init; }
+
     /// <summary>What is wrong with it.</summary>
     public required IReadOnlyList<SiteProblem> Problems { get; init; }
 

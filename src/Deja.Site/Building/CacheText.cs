@@ -1,25 +1,32 @@
 using System.Security.Cryptography;
 using System.Text;
+using Deja.Notes;
+using Deja.Recall.Find;
 
 namespace Deja.Site.Building;
 
-/// <summary>How caches are written: a key, which all that follows depends on, a hash of what follows, and that.</summary>
+/// <summary>How caches are written: the program that did it, a key, which all that follows depends on, a hash of what follows, and that.</summary>
 internal static class CacheText
 {
     private const int HashLength = 32;
 
-    /// <summary>Opens a cache.</summary>
-    /// <returns>A reader behind its head; null where it is missing, damaged, or of another key.</returns>
-    public static BinaryReader? Open(string path, string key)
+    /// <summary>Deja itself: its code, and what it brings. Another one may make other pages, cut text into other terms, and write other caches.</summary>
+    private static readonly string Program = $"{typeof(CacheText).Module.ModuleVersionId:N}{typeof(Notebook).Module.ModuleVersionId:N}{typeof(Finder).Module.ModuleVersionId:N}";
+
+    /// <summary>Opens a cache that this program has written.</summary>
+    /// <returns>Its key, and a reader behind its head; null where it is missing, damaged, or another program's.</returns>
+    public static (string Key, BinaryReader Reader)? Open(string path)
     {
         try
         {
             var bytes = File.ReadAllBytes(path);
-            var head = Head(key);
-            if (bytes.Length < head.Length + HashLength || !bytes.AsSpan().StartsWith(head)) return null;
-            var content = head.Length + HashLength;
-            if (!SHA256.HashData(bytes.AsSpan(content)).AsSpan().SequenceEqual(bytes.AsSpan(head.Length, HashLength))) return null;
-            return new BinaryReader(new MemoryStream(bytes, content, bytes.Length - content, writable: false, publiclyVisible: true));
+            var start = Encoding.UTF8.GetBytes(Start);
+            if (!bytes.AsSpan().StartsWith(start)) return null;
+            var length = bytes.AsSpan(start.Length).IndexOf((byte)'\n');
+            var content = start.Length + length + 1 + HashLength;
+            if (length < 0 || bytes.Length < content) return null;
+            if (!SHA256.HashData(bytes.AsSpan(content)).AsSpan().SequenceEqual(bytes.AsSpan(content - HashLength, HashLength))) return null;
+            return (Encoding.UTF8.GetString(bytes, start.Length, length), new BinaryReader(new MemoryStream(bytes, content, bytes.Length - content, writable: false, publiclyVisible: true)));
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
@@ -28,11 +35,11 @@ internal static class CacheText
     }
 
     /// <summary>The bytes of a cache.</summary>
-    /// <param name="key">What it depends on.</param>
+    /// <param name="key">What it depends on besides the program, in one line.</param>
     /// <param name="write">Writes its content.</param>
     public static ReadOnlySpan<byte> Bytes(string key, Action<BinaryWriter> write)
     {
-        var head = Head(key);
+        var head = Encoding.UTF8.GetBytes($"{Start}{key}\n");
         using var all = new MemoryStream();
         all.Write(head);
         all.Write(new byte[HashLength]);
@@ -65,5 +72,5 @@ internal static class CacheText
         foreach (var text in list) writer.Write(text);
     }
 
-    private static byte[] Head(string key) => Encoding.UTF8.GetBytes($"deja site 1\n{key}\n\n");
+    private static string Start => $"deja site 2\n{Program}\n";
 }

@@ -20,6 +20,8 @@ internal sealed class OutputFolder
     private readonly ConcurrentDictionary<string, byte> _now = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, byte> _folders = new(StringComparer.Ordinal);
 
+    // Whether the list names what was there before, and nothing else.
+    private bool _isListed;
     private int _written;
 
     /// <param name="root">The folder.</param>
@@ -30,6 +32,7 @@ internal sealed class OutputFolder
         _root = root;
         _before = before;
         _isNew = isNew;
+        _isListed = File.Exists(Path.Combine(root, ListName));
     }
 
     /// <summary>How many files were written.</summary>
@@ -43,7 +46,7 @@ internal sealed class OutputFolder
         try
         {
             Directory.CreateDirectory(root);
-            root = new DirectoryInfo(root).ResolveLinkTarget(returnFinalTarget: true)?.FullName ?? root;
+            root = RootOf(folder);
             var list = Path.Combine(root, ListName);
             if (File.Exists(list)) return new OutputFolder(root, new HashSet<string>(File.ReadAllLines(list), StringComparer.Ordinal));
             var others = Directory.EnumerateFileSystemEntries(root).Select(Path.GetFileName).ToList();
@@ -57,7 +60,10 @@ internal sealed class OutputFolder
     }
 
     /// <summary>Names the folder among others of the same notebook.</summary>
-    public string Id => Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(System.Text.Encoding.UTF8.GetBytes(_root)).AsSpan(0, 6));
+    public string Id => IdOf(_root);
+
+    /// <summary>Names a folder among others of the same notebook; it need not be there yet.</summary>
+    public static string IdOf(string folder) => Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(System.Text.Encoding.UTF8.GetBytes(RootOf(folder))).AsSpan(0, 6));
 
     /// <summary>Whether a file that an earlier build wrote is there; it counts as part of the site then.</summary>
     /// <param name="path">From the folder.</param>
@@ -75,8 +81,14 @@ internal sealed class OutputFolder
     {
         if (!_before.Contains(path)) return false;
         var folder = path[..(path.LastIndexOf('/') + 1)];
+        var there = Under(folder);
         var all = true;
-        foreach (var other in _before.Where(p => p.StartsWith(folder, StringComparison.Ordinal))) all &= Keep(other);
+        foreach (var other in _before.Where(p => p.StartsWith(folder, StringComparison.Ordinal)))
+        {
+            if (there.Contains(other)) _now[other] = 0;
+            else all = false;
+        }
+
         return all;
     }
 
@@ -143,15 +155,17 @@ internal sealed class OutputFolder
             for (var folder = Path.GetDirectoryName(full); folder is not null && folder.Length > _root.Length && !Directory.EnumerateFileSystemEntries(folder).Any(); folder = Path.GetDirectoryName(folder)) Directory.Delete(folder);
         }
 
-        SaveList(_now.Keys);
+        if (!_isListed || _now.Count != _before.Count || !_before.All(_now.ContainsKey)) SaveList(_now.Keys);
         return removed;
     }
 
     /// <summary>Writes down, before the first file is written, that all this may be Deja's: a build that is killed leaves no file that nobody owns.</summary>
     public void Begin(IEnumerable<string> paths)
     {
-        var all = _before.Union(paths).ToList();
-        if (all.Count != _before.Count || !File.Exists(Path.Combine(_root, ListName))) SaveList(all);
+        var more = paths.Where(p => !_before.Contains(p)).ToList();
+        if (_isListed && more.Count == 0) return;
+        _isListed = false;
+        SaveList(_before.Union(more));
     }
 
     private void SaveList(IEnumerable<string> paths)
@@ -159,6 +173,28 @@ internal sealed class OutputFolder
         var text = string.Concat(paths.Order(StringComparer.Ordinal).Select(p => p + "\n"));
         var list = Path.Combine(_root, ListName);
         if (!File.Exists(list) || File.ReadAllText(list) != text) Host.Files.WholeFile.Replace(list, text);
+    }
+
+    /// <summary>The files below a folder, in one walk: a look at each would cost as much as all else that a build does where nothing has changed.</summary>
+    private HashSet<string> Under(string folder)
+    {
+        var full = Full(folder);
+        if (!Directory.Exists(full)) return [];
+        var options = new EnumerationOptions { RecurseSubdirectories = true, AttributesToSkip = FileAttributes.None };
+        return Directory.EnumerateFiles(full, "*", options).Select(f => f[_root.Length..].TrimStart(Path.DirectorySeparatorChar).Replace(Path.DirectorySeparatorChar, '/')).ToHashSet(StringComparer.Ordinal);
+    }
+
+    private static string RootOf(string folder)
+    {
+        var root = Path.TrimEndingDirectorySeparator(Path.GetFullPath(folder));
+        try
+        {
+            return Directory.Exists(root) ? new DirectoryInfo(root).ResolveLinkTarget(returnFinalTarget: true)?.FullName ?? root : root;
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            return root;
+        }
     }
 
     private string Full(string path) => Path.Combine(_root, path);

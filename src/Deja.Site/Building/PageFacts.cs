@@ -9,13 +9,15 @@ namespace Deja.Site.Building;
 /// <param name="Length">The page's length in bytes.</param>
 /// <param name="Files">The files that it shows: path, length, time.</param>
 /// <param name="Asked">Its links.</param>
+/// <param name="IsSteady">Whether they lead to the same places as long as the notes' places stay, see <see cref="LinkMap.IsSteady"/>.</param>
 /// <param name="Around">A hash of where they led, and of all else that it shows of other notes, see <see cref="SiteMaker.Around(SiteNote, IEnumerable{AskedLink})"/>.</param>
-internal sealed record PageFacts((long Length, long Stamp) Stamp, long Date, long Length, IReadOnlyList<(string Path, long Length, long Time)> Files, IReadOnlyCollection<AskedLink> Asked, ulong Around)
+internal sealed record PageFacts((long Length, long Stamp) Stamp, long Date, long Length, IReadOnlyList<(string Path, long Length, long Time)> Files, IReadOnlyCollection<AskedLink> Asked, bool IsSteady, ulong Around)
 {
     /// <summary>Whether the page would be the same again. One that lacked something has no facts: that may be there now.</summary>
     /// <param name="note">The note as it is now.</param>
     /// <param name="maker">Knows what is around it.</param>
-    public bool Holds(SiteNote note, SiteMaker maker)
+    /// <param name="hasSameNotes">Whether the notes have the places that they had, so that most pages need no look at where their links lead.</param>
+    public bool Holds(SiteNote note, SiteMaker maker, bool hasSameNotes)
     {
         if (Stamp != note.File || Date != note.Date.UtcTicks) return false;
         foreach (var (path, length, time) in Files)
@@ -23,7 +25,7 @@ internal sealed record PageFacts((long Length, long Stamp) Stamp, long Date, lon
             if (StampOf(maker.Files.FullPath(path)) != (length, time)) return false;
         }
 
-        return Around == maker.Around(note, Asked);
+        return (hasSameNotes && IsSteady && !maker.HasRecords(note)) || Around == maker.Around(note, Asked);
     }
 
     /// <summary>A file's length and time; -1 where it is gone.</summary>

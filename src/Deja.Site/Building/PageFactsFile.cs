@@ -8,35 +8,26 @@ namespace Deja.Site.Building;
 /// <param name="path">The file; null keeps nothing.</param>
 internal sealed class PageFactsFile(string? path)
 {
-    /// <summary>Facts by the note's path, as the last build under the same key left them; the second is the key of the pages that are made of all notes.</summary>
-    public (Dictionary<string, PageFacts> Notes, string Pages) Read(string key)
+    /// <summary>Begins to read them, as the last build under a key left them.</summary>
+    public CacheReading<SiteFacts> Read() => new(path, reader =>
     {
-        var facts = new Dictionary<string, PageFacts>(StringComparer.Ordinal);
-        if (path is null) return (facts, string.Empty);
-        using var reader = CacheText.Open(path, key);
-        if (reader is null) return (facts, string.Empty);
-        try
-        {
-            var pages = reader.ReadString();
-            for (var count = reader.ReadInt32(); count > 0; count--) facts[reader.ReadString()] = ReadOne(reader);
-            return (facts, pages);
-        }
-        catch (Exception e) when (e is IOException or ArgumentException or FormatException)
-        {
-            return ([], string.Empty);
-        }
-    }
+        var (pages, places, count) = (reader.ReadString(), reader.ReadString(), reader.ReadInt32());
+        var facts = new Dictionary<string, PageFacts>(count, StringComparer.Ordinal);
+        for (; count > 0; count--) facts[reader.ReadString()] = ReadOne(reader);
+        return new SiteFacts(facts, pages, places);
+    });
 
-    public void Write(string key, IReadOnlyCollection<KeyValuePair<string, PageFacts>> facts, string pages)
+    public void Write(string key, SiteFacts facts)
     {
         if (path is null) return;
         try
         {
             WholeFile.Replace(path, CacheText.Bytes(key, writer =>
             {
-                writer.Write(pages);
-                writer.Write(facts.Count);
-                foreach (var (note, fact) in facts)
+                writer.Write(facts.Pages);
+                writer.Write(facts.Places);
+                writer.Write(facts.Notes.Count);
+                foreach (var (note, fact) in facts.Notes.OrderBy(f => f.Key, StringComparer.Ordinal))
                 {
                     writer.Write(note);
                     Write(writer, fact);
@@ -58,7 +49,7 @@ internal sealed class PageFactsFile(string? path)
         for (var i = 0; i < files.Length; i++) files[i] = (reader.ReadString(), reader.ReadInt64(), reader.ReadInt64());
         var asked = new AskedLink[reader.ReadInt32()];
         for (var i = 0; i < asked.Length; i++) asked[i] = new AskedLink(reader.ReadString(), reader.ReadBoolean(), reader.ReadBoolean());
-        return new PageFacts(stamp, date, length, files, asked, reader.ReadUInt64());
+        return new PageFacts(stamp, date, length, files, asked, reader.ReadBoolean(), reader.ReadUInt64());
     }
 
     private static void Write(BinaryWriter writer, PageFacts fact)
@@ -83,6 +74,7 @@ internal sealed class PageFactsFile(string? path)
             writer.Write(link.IsNamed);
         }
 
+        writer.Write(fact.IsSteady);
         writer.Write(fact.Around);
     }
 }

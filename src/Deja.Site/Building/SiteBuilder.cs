@@ -32,25 +32,27 @@ public sealed class SiteBuilder(Notebook notebook, string output)
     public BuildResult Build(Action<int, int>? progress = null)
     {
         var catalogueFile = new CatalogueFile(SiteCache.FileOf(notebook, CatalogueFile.Name));
+        var factsFile = new PageFactsFile(SiteCache.FileOf(notebook, $"site-{OutputFolder.IdOf(output)}"));
+        var (readCatalogue, readFacts) = (catalogueFile.Read(), factsFile.Read());
         var head = GitHead.Of(notebook.Root);
-        var catalogue = SiteCatalogue.Read(notebook, Adjust, settings => catalogueFile.Read(SiteKeys.OfCatalogue(settings, head)), keepsHeads: true);
+        var catalogue = SiteCatalogue.Read(notebook, Adjust, settings => readCatalogue.Of(SiteKeys.OfCatalogue(settings, head)) ?? [], keepsHeads: true);
         foreach (var problem in catalogue.Problems) _problems.Add(problem);
         var folder = OutputFolder.Open(output);
         using var formulas = new FormulaStore(SiteCache.FileOf(notebook, "formulas"));
         var maker = new SiteMaker(notebook, catalogue, new ThemeFiles(), formulas);
         if (Mistake(maker) is { } mistake) return new BuildResult(catalogue.Shown.Count, 0, 0, 0, [mistake]) { LeftOut = catalogue.Notes.Count - catalogue.Shown.Count };
-        var factsFile = new PageFactsFile(SiteCache.FileOf(notebook, $"site-{folder.Id}"));
         var key = SiteKeys.OfNotes(catalogue.Settings, maker);
-        var (known, knownPages) = factsFile.Read(key);
+        var known = readFacts.Of(key) ?? SiteFacts.Nothing;
         var addresses = new AddressBook();
         var notes = catalogue.Shown.Where(n => n.Address != "/" && IsFree(addresses, n.Address, n.Path)).ToList();
         var pages = maker.Pages.Where(p => IsFree(addresses, p.Address, p.Source)).ToList();
         folder.Begin(notes.Select(n => n.Address).Concat(pages.Select(p => p.Address)).Select(SiteAddress.FileOf));
-        var pagesKey = SiteKeys.OfPages(notebook, [.. maker.Contents.Front is { } front ? [front] : (SiteNote[])[], .. maker.Contents.Newest.Take(FeedFile.Newest)], catalogue.Shown);
-        var changed = notes.AsParallel().AsOrdered().Where(n => !Keeps(maker, n, folder, known)).ToList();
-        using var search = catalogue.Settings.HasSearch ? SearchBuild.Begin(notebook, [.. notes, .. maker.Contents.Front is { } home ? [home] : (SiteNote[])[]], pagesKey == knownPages && changed.Count == 0, folder) : null;
+        var places = SiteKeys.OfPlaces(catalogue.Shown, maker.Files.AtRoot);
+        var pagesKey = SiteKeys.OfPages(notebook, [.. maker.Contents.Front is { } front ? [front] : (SiteNote[])[], .. maker.Contents.Newest.Take(FeedFile.Newest)], catalogue.Shown, places);
+        var changed = notes.AsParallel().AsOrdered().Where(n => !Keeps(maker, n, folder, known.Notes, places == known.Places)).ToList();
+        using var search = catalogue.Settings.HasSearch ? SearchBuild.Begin(notebook, [.. notes, .. maker.Contents.Front is { } home ? [home] : (SiteNote[])[]], pagesKey == known.Pages && changed.Count == 0, folder) : null;
         WriteNotes(maker, changed, folder, search, progress);
-        if (pagesKey != knownPages || pages.Any(p => !folder.Keep(SiteAddress.FileOf(p.Address)))) WritePages(pages, folder);
+        if (pagesKey != known.Pages || pages.Any(p => !folder.Keep(SiteAddress.FileOf(p.Address)))) WritePages(pages, folder);
         if (search is not null) Guard("the search", search.Finish);
         foreach (var (address, bytes) in maker.Contents.Theme.All) folder.Write(SiteAddress.FileOf(address), bytes);
         foreach (var (address, file) in maker.Contents.Layouts?.Folder.Files ?? new Dictionary<string, string>()) Guard(file, () => folder.Copy(file, address[1..]));
@@ -60,7 +62,7 @@ public sealed class SiteBuilder(Notebook notebook, string output)
         if (_rendered > 0 || folder.Written > 0 || removed > 0)
         {
             catalogueFile.Write(SiteKeys.OfCatalogue(catalogue.Settings, head), catalogue.Sound);
-            factsFile.Write(key, [.. _facts.OrderBy(f => f.Key, StringComparer.Ordinal)], _problems.Any(p => p.IsFatal) ? string.Empty : pagesKey);
+            factsFile.Write(key, new SiteFacts(_facts, _problems.Any(p => p.IsFatal) ? string.Empty : pagesKey, places));
         }
 
         return new BuildResult(catalogue.Shown.Count, _rendered, folder.Written, removed, [.. _problems.OrderBy(p => p.Path, StringComparer.Ordinal).ThenBy(p => p.Line)])
@@ -98,9 +100,9 @@ public sealed class SiteBuilder(Notebook notebook, string output)
     }
 
     /// <summary>Whether a note's page is as it would be made again.</summary>
-    private bool Keeps(SiteMaker maker, SiteNote note, OutputFolder folder, Dictionary<string, PageFacts> known)
+    private bool Keeps(SiteMaker maker, SiteNote note, OutputFolder folder, IReadOnlyDictionary<string, PageFacts> known, bool hasSameNotes)
     {
-        if (!known.TryGetValue(note.Path, out var facts) || !facts.Holds(note, maker) || !folder.Keep(SiteAddress.FileOf(note.Address), facts.Length)) return false;
+        if (!known.TryGetValue(note.Path, out var facts) || !facts.Holds(note, maker, hasSameNotes) || !folder.Keep(SiteAddress.FileOf(note.Address), facts.Length)) return false;
         _facts[note.Path] = facts;
         foreach (var (file, _, _) in facts.Files) _files[file] = 0;
         return true;
@@ -112,7 +114,7 @@ public sealed class SiteBuilder(Notebook notebook, string output)
         var length = folder.Write(SiteAddress.FileOf(note.Address), page.Html);
         if (page.Body.Problems.Count > 0) return;
         var files = page.Body.Files.Select(f => (Path: f, Stamp: PageFacts.StampOf(maker.Files.FullPath(f)))).Select(f => (f.Path, f.Stamp.Length, f.Stamp.Time));
-        _facts[note.Path] = new PageFacts(note.File, note.Date.UtcTicks, length, [.. files], [.. page.Body.Asked], maker.Around(note, page.Body.Found));
+        _facts[note.Path] = new PageFacts(note.File, note.Date.UtcTicks, length, [.. files], [.. page.Body.Asked], page.Body.IsSteady, maker.Around(note, page.Body.Found));
     }
 
     private (string Html, Bodies.NoteBody Body, Note Note)? Note((string Html, Bodies.NoteBody Body, Note Note)? made, SiteNote note, SearchBuild? search)

@@ -22,6 +22,20 @@ internal readonly struct TextHash
         }
     }
 
+    /// <summary>Written down.</summary>
+    public string Hex => Value.ToString("x16", System.Globalization.CultureInfo.InvariantCulture);
+
+    /// <summary>With a number.</summary>
+    public TextHash With(long number) => new((_value ^ (ulong)number ^ ((ulong)number >> 32)) * Prime);
+
+    /// <summary>With texts, and their number.</summary>
+    public TextHash With(IReadOnlyList<string> texts)
+    {
+        var hash = With(texts.Count);
+        foreach (var text in texts) hash = hash.With(text);
+        return hash;
+    }
+
     /// <summary>With another text, and its end.</summary>
     public TextHash With(ReadOnlySpan<char> text)
     {

@@ -11,28 +11,19 @@ internal sealed class CatalogueFile(string? path)
     /// <summary>What it is called among the caches of a notebook.</summary>
     public const string Name = "site-notes";
 
-    /// <summary>Notes by path, as they were read under the same key.</summary>
-    public IReadOnlyDictionary<string, SiteNote> Read(string key)
+    /// <summary>Begins to read the notes by path, as they were read under a key.</summary>
+    public CacheReading<Dictionary<string, SiteNote>> Read() => new(path, reader =>
     {
-        var notes = new Dictionary<string, SiteNote>(StringComparer.Ordinal);
-        if (path is null) return notes;
-        using var reader = CacheText.Open(path, key);
-        if (reader is null) return notes;
-        try
+        var count = reader.ReadInt32();
+        var notes = new Dictionary<string, SiteNote>(count, StringComparer.Ordinal);
+        for (; count > 0; count--)
         {
-            for (var count = reader.ReadInt32(); count > 0; count--)
-            {
-                var note = ReadNote(reader);
-                notes[note.Path] = note;
-            }
-        }
-        catch (Exception e) when (e is IOException or ArgumentException or FormatException)
-        {
-            notes.Clear();
+            var note = ReadNote(reader);
+            notes[note.Path] = note;
         }
 
         return notes;
-    }
+    });
 
     public void Write(string key, IReadOnlyList<SiteNote> notes)
     {

@@ -13,12 +13,25 @@ internal sealed class LinkMap(NoteFinder notes, SiteFiles files)
     /// <param name="link">As it is written, Liquid resolved.</param>
     public FoundLink Find(SiteNote from, AskedLink link) => link.IsNamed ? FindNamed(from, link.Target, link.IsPicture) : Find(from, link.Target, link.IsPicture);
 
+    /// <summary>
+    /// Whether a link leads to the same place as long as the notes' paths and names stay, and the names at the root: whatever other files come and go. So do links to
+    /// notes, out of the notebook, and to addresses that begin with a name which nothing at the root has (<c>/2024/05/ports/</c>).
+    /// </summary>
+    /// <param name="link">As it is written.</param>
+    /// <param name="found">Where it leads.</param>
+    public bool IsSteady(AskedLink link, FoundLink found)
+    {
+        if (link.IsPicture) return !link.IsNamed && IsAsWritten(link.Target);
+        if (found.Kind == LinkKind.Note) return true;
+        if (link.IsNamed) return false;
+        return IsAsWritten(link.Target) || (found.Kind == LinkKind.AsWritten && link.Target[0] == '/' && NoteLink.Normal(Unescape(link.Target[..End(link.Target)])) is { } path && !files.HasAtRoot(path.Split('/')[0]));
+    }
+
     private FoundLink Find(SiteNote from, string target, bool isPicture)
     {
-        if (target.Length == 0 || target[0] == '#' || NoteLink.IsExternal(target) || IsTemplate(target)) return new FoundLink(LinkKind.AsWritten, target);
-        var end = target.AsSpan().IndexOfAny('#', '?');
-        var tail = end < 0 ? string.Empty : target[end..];
-        var path = Unescape(end < 0 ? target : target[..end]);
+        if (IsAsWritten(target)) return new FoundLink(LinkKind.AsWritten, target);
+        var end = End(target);
+        var (path, tail) = (Unescape(target[..end]), target[end..]);
         if (path.StartsWith(NoteLink.PostScheme, StringComparison.Ordinal)) return notes.Post(path[NoteLink.PostScheme.Length..]) is { } post ? new FoundLink(LinkKind.Note, post.Address, tail) : new FoundLink(LinkKind.Missing, target);
         if (path.Length == 0 || path.Contains('\\', StringComparison.Ordinal) || path.Contains('\0', StringComparison.Ordinal)) return new FoundLink(LinkKind.AsWritten, target);
         foreach (var candidate in Candidates(from, path, isPicture))
@@ -40,6 +53,8 @@ internal sealed class LinkMap(NoteFinder notes, SiteFiles files)
         return files.Named(name) is { } file ? File(file, string.Empty) : new FoundLink(LinkKind.Missing, target);
     }
 
+    private static bool IsAsWritten(string target) => target.Length == 0 || target[0] == '#' || NoteLink.IsExternal(target) || IsTemplate(target);
+
     /// <summary>Whether it is filled in by another tool.</summary>
     private static bool IsTemplate(string target) => target.Contains("{{", StringComparison.Ordinal) || target.Contains("{%", StringComparison.Ordinal) || target.Contains("${", StringComparison.Ordinal);
 
@@ -60,6 +75,9 @@ internal sealed class LinkMap(NoteFinder notes, SiteFiles files)
     private static FoundLink File(string path, string tail) => new(LinkKind.File, SiteFiles.AddressOf(path), tail, path);
 
     private static bool IsNote(string path) => Deja.Notes.Notebook.NoteEndings.Any(e => path.EndsWith(e, StringComparison.OrdinalIgnoreCase));
+
+    /// <summary>Where the path of an address ends.</summary>
+    private static int End(string target) => target.AsSpan().IndexOfAny('#', '?') is >= 0 and var end ? end : target.Length;
 
     private static string Unescape(string text) => Uri.UnescapeDataString(text).Trim();
 }

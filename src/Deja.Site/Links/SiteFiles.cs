@@ -18,6 +18,7 @@ internal sealed class SiteFiles
     private readonly string[] _publicFolders;
     private readonly ConcurrentDictionary<string, bool> _known = new(StringComparer.Ordinal);
     private readonly Lazy<Dictionary<string, string>> _byName;
+    private readonly Lazy<HashSet<string>> _atRoot;
 
     public SiteFiles(Notebook notebook)
     {
@@ -25,6 +26,7 @@ internal sealed class SiteFiles
         _publicFolders = [.. PublicFolders.Where(f => Directory.Exists(Path.Combine(_root, f)))];
         LinksByName = Vaults.Any(v => Directory.Exists(Path.Combine(_root, v)));
         _byName = new(NamesUnder);
+        _atRoot = new(NamesAtRoot);
     }
 
     /// <summary>Whether the notebook is kept by a program whose links are names: <c>[[name]]</c> is then always meant as one.</summary>
@@ -34,14 +36,30 @@ internal sealed class SiteFiles
     /// <param name="path">From the root, with <c>/</c>.</param>
     public string FullPath(string path) => Path.Combine(_root, path);
 
+    /// <summary>The names that addresses may begin with which files stand for, but those of notes; in no particular order.</summary>
+    public IReadOnlyCollection<string> AtRoot => _atRoot.Value;
+
+    /// <summary>Whether a file's address may begin with a name.</summary>
+    public bool HasAtRoot(string name) => name == OutputPictures.Served || _atRoot.Value.Contains(name);
+
     /// <summary>Whether a path is a file that pages may show.</summary>
-    public bool Has(string path) => _known.GetOrAdd(path, IsThere);
+    public bool Has(string path) => _known.GetOrAdd(path, static (p, files) => files.IsThere(p), this);
 
     /// <summary>The file of a name, wherever it stands; null when there is none. Obsidian finds pictures so.</summary>
     public string? Named(string name) => _byName.Value.GetValueOrDefault(Path.GetFileName(name.Replace('\\', '/')));
 
     /// <summary>A path of the site as a file: also one below the folders whose files are served from the root.</summary>
-    public string? FromRoot(string path) => OutputPictures.FileOf(path) is { } shown ? (File.Exists(FullPath(shown)) ? shown : null) : Has(path) ? path : _publicFolders.Select(f => f + path).FirstOrDefault(Has);
+    public string? FromRoot(string path)
+    {
+        if (OutputPictures.FileOf(path) is { } shown) return File.Exists(FullPath(shown)) ? shown : null;
+        if (Has(path)) return path;
+        foreach (var folder in _publicFolders)
+        {
+            if (Has(folder + path)) return folder + path;
+        }
+
+        return null;
+    }
 
     /// <summary>Where a file is served from.</summary>
     public static string AddressOf(string path)
@@ -57,7 +75,7 @@ internal sealed class SiteFiles
 
     private bool IsThere(string path)
     {
-        if (path.Length == 0 || path.Split('/').Any(p => p is "" or ['.', ..])) return false;
+        if (path.Length == 0 || path[0] is '/' or '.' || path[^1] == '/' || path.Contains("//", StringComparison.Ordinal) || path.Contains("/.", StringComparison.Ordinal)) return false;
         try
         {
             var full = FullPath(path);
@@ -67,6 +85,20 @@ internal sealed class SiteFiles
         {
             return false;
         }
+    }
+
+    private HashSet<string> NamesAtRoot()
+    {
+        var names = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
+        foreach (var folder in _publicFolders.Prepend(string.Empty))
+        {
+            foreach (var entry in Directory.EnumerateFileSystemEntries(FullPath(folder), "*", new EnumerationOptions { AttributesToSkip = FileAttributes.None, IgnoreInaccessible = true }))
+            {
+                if (!Notebook.NoteEndings.Any(e => entry.EndsWith(e, StringComparison.OrdinalIgnoreCase))) names.Add(Path.GetFileName(entry));
+            }
+        }
+
+        return names;
     }
 
     private Dictionary<string, string> NamesUnder()

@@ -1,6 +1,5 @@
 using Deja.Host;
 using Deja.Host.Files;
-using Deja.Recall.Find;
 using Deja.Site.Building;
 
 namespace Deja.Site.Search;
@@ -9,27 +8,11 @@ namespace Deja.Site.Search;
 /// <param name="path">The file; null keeps nothing.</param>
 internal sealed class SearchIndexFile(string? path)
 {
-    /// <summary>Another program may cut text into other terms.</summary>
-    private static readonly string Key = $"{typeof(SearchIndexFile).Module.ModuleVersionId:N}{typeof(Finder).Module.ModuleVersionId:N}";
+    // It depends on the program alone, which may cut text into other terms than another.
+    private const string Key = "search";
 
     /// <summary>The last search; that of no notes where it is not known.</summary>
-    public SearchIndex Read()
-    {
-        using var reader = path is null ? null : CacheText.Open(path, Key);
-        if (reader is null) return SearchIndex.Nothing;
-        try
-        {
-            var buckets = new BucketFacts[reader.ReadInt32()];
-            foreach (ref var bucket in buckets.AsSpan()) bucket = new BucketFacts(reader.ReadInt32(), reader.ReadInt32(), reader.ReadUInt32());
-            var notes = new Dictionary<string, NoteFacts>(StringComparer.Ordinal);
-            for (var count = reader.ReadInt32(); count > 0; count--) notes[reader.ReadString()] = new NoteFacts(reader.ReadInt64(), reader.ReadInt64(), reader.ReadString());
-            return new SearchIndex(buckets, notes, Rows(reader));
-        }
-        catch (Exception e) when (e is IOException or ArgumentException or FormatException)
-        {
-            return SearchIndex.Nothing;
-        }
-    }
+    public SearchIndex Read() => new CacheReading<SearchIndex>(path, Read).Of(Key) ?? SearchIndex.Nothing;
 
     public void Write(SearchIndex index)
     {
@@ -42,6 +25,15 @@ internal sealed class SearchIndexFile(string? path)
         {
             // A cache that can't be written costs time, nothing else.
         }
+    }
+
+    private static SearchIndex Read(BinaryReader reader)
+    {
+        var buckets = new BucketFacts[reader.ReadInt32()];
+        foreach (ref var bucket in buckets.AsSpan()) bucket = new BucketFacts(reader.ReadInt32(), reader.ReadInt32(), reader.ReadUInt32());
+        var notes = new Dictionary<string, NoteFacts>(StringComparer.Ordinal);
+        for (var count = reader.ReadInt32(); count > 0; count--) notes[reader.ReadString()] = new NoteFacts(reader.ReadInt64(), reader.ReadInt64(), reader.ReadString());
+        return new SearchIndex(buckets, notes, Rows(reader));
     }
 
     private static TermRow[] Rows(BinaryReader reader)

@@ -25,6 +25,7 @@ internal sealed class LiveSite : IDisposable
     private readonly ThemeFiles _theme;
     private readonly IBlockRunner? _runner;
     private readonly LiveSearch _search;
+    private readonly CatalogueFile _catalogueFile;
     private readonly Lock _lock = new();
     private readonly string _start = Stopwatch.GetTimestamp().ToString("x", CultureInfo.InvariantCulture);
     private volatile State _state;
@@ -39,8 +40,9 @@ internal sealed class LiveSite : IDisposable
         _adjust = adjust;
         _search = new LiveSearch(notebook);
         _formulas = new FormulaStore(SiteCache.FileOf(notebook, "formulas"));
+        _catalogueFile = new CatalogueFile(SiteCache.FileOf(notebook, CatalogueFile.Name));
         _state = Read(null);
-        new CatalogueFile(SiteCache.FileOf(notebook, CatalogueFile.Name)).Write(SiteKeys.OfCatalogue(_state.Catalogue.Settings, GitHead.Of(notebook.Root)), _state.Catalogue.Sound);
+        _catalogueFile.Write(SiteKeys.OfCatalogue(_state.Catalogue.Settings, GitHead.Of(notebook.Root)), _state.Catalogue.Sound);
     }
 
     /// <summary>Changes with the notebook, and from one server to the next.</summary>
@@ -129,10 +131,10 @@ internal sealed class LiveSite : IDisposable
     }
 
     /// <summary>The notes as they were a moment ago, or when the notebook was last built or served.</summary>
-    private IReadOnlyDictionary<string, SiteNote> Known(SiteSettings settings, SiteCatalogue? known)
+    private Dictionary<string, SiteNote> Known(SiteSettings settings, SiteCatalogue? known)
     {
-        if (known is null) return new CatalogueFile(SiteCache.FileOf(_notebook, CatalogueFile.Name)).Read(SiteKeys.OfCatalogue(settings, GitHead.Of(_notebook.Root)));
-        return known.Settings.IsLike(settings) ? known.Notes.ToDictionary(n => n.Path, StringComparer.Ordinal) : new Dictionary<string, SiteNote>();
+        if (known is null) return _catalogueFile.Read().Of(SiteKeys.OfCatalogue(settings, GitHead.Of(_notebook.Root))) ?? [];
+        return known.Settings.IsLike(settings) ? known.Notes.ToDictionary(n => n.Path, StringComparer.Ordinal) : [];
     }
 
     private static Dictionary<string, SitePage> PagesOf(SiteMaker maker)

@@ -192,6 +192,38 @@ public sealed class SiteBuilderTests : IDisposable
         Assert.DoesNotContain("late.html", _site.Article("2024/01/01/old.html"), StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("[x](/files/x.txt)", "files/x.txt")]
+    [InlineData("[x](/deep/files/x.txt)", "deep/files/x.txt")]
+    [InlineData("[x](files/x.txt)", "sub/files/x.txt")]
+    [InlineData("[x](/x.txt)", "static/x.txt")]
+    public void A_file_that_is_linked_to_is_part_of_the_site_as_long_as_it_is_there(string link, string file)
+    {
+        _site.With("sub/a.md", Dated($"# A\n\n{link}, [web](https://example.org), [other](/other)\n")).With("other.md", Dated("# Other\n")).With("deep/b.md", Dated("# B\n"));
+        _site.Build();
+        _site.With(file, "x");
+        Assert.Equal(1, _site.Build().Rendered);
+        var copy = file.Replace("static/", string.Empty, StringComparison.Ordinal);
+        Assert.True(_site.Has(copy));
+        Assert.Contains($"href=\"../../{copy}\"", _site.Article("sub/a/index.html").Replace("\"../files", "\"../../sub/files", StringComparison.Ordinal), StringComparison.Ordinal);
+        File.Delete(Path.Combine(_site.Root, file));
+        Assert.Equal(1, _site.Build().Rendered);
+        Assert.False(_site.Has(copy));
+    }
+
+    [Fact]
+    public void What_is_missing_of_the_search_is_written_again()
+    {
+        _site.With("a.md", Dated("# A\n\none\n"));
+        _site.Build();
+        var file = Directory.EnumerateFiles(Path.Combine(_site.Out, "-", "search"), "*", SearchOption.AllDirectories).Order(StringComparer.Ordinal).Last();
+        var bytes = File.ReadAllBytes(file);
+        File.Delete(file);
+        Assert.Equal(1, _site.Build().Written);
+        Assert.Equal(bytes, File.ReadAllBytes(file));
+        Assert.Equal(0, _site.Build().Written);
+    }
+
     [Fact]
     public void A_page_that_somebody_damaged_is_written_again()
     {
