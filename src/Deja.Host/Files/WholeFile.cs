@@ -20,14 +20,22 @@ public static class WholeFile
     /// <param name="path">The file, which need not exist yet.</param>
     /// <param name="bytes">All that it shall hold.</param>
     /// <exception cref="HostException">It can't be written; the old file is as it was.</exception>
-    public static void Replace(string path, ReadOnlySpan<byte> bytes)
+    public static void Replace(string path, ReadOnlySpan<byte> bytes) => Replace(path, bytes, static (file, all) => file.Write(all));
+
+    /// <inheritdoc cref="Replace(string, ReadOnlySpan{byte})"/>
+    /// <param name="path">The file, which need not exist yet.</param>
+    /// <param name="write">Writes all that it shall hold, to a stream that can be positioned.</param>
+    public static void Replace(string path, Action<Stream> write) => Replace(path, write, static (file, by) => by(file));
+
+    private static void Replace<T>(string path, T content, Action<Stream, T> write)
+        where T : allows ref struct
     {
         string? part = null;
         try
         {
             var target = TargetOf(path);
             part = PartOf(target);
-            Write(part, bytes);
+            Write(part, content, write);
             KeepMode(target, part);
             File.Move(part, target, overwrite: true);
         }
@@ -51,10 +59,11 @@ public static class WholeFile
     private static string PartOf(string target) =>
         Path.Combine(Path.GetDirectoryName(target) ?? ".", $".{Path.GetFileName(target)}.{Path.GetRandomFileName()}.part");
 
-    private static void Write(string part, ReadOnlySpan<byte> bytes)
+    private static void Write<T>(string part, T content, Action<Stream, T> write)
+        where T : allows ref struct
     {
         using var file = new FileStream(part, FileMode.CreateNew, FileAccess.Write, FileShare.None, bufferSize: 0);
-        file.Write(bytes);
+        write(file, content);
 
         // On the disk before the old bytes go: a power cut may otherwise leave the new name on an empty file.
         file.Flush(flushToDisk: true);

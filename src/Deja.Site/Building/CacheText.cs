@@ -1,5 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
+using Deja.Host;
+using Deja.Host.Files;
 using Deja.Notes;
 using Deja.Recall.Find;
 
@@ -34,19 +36,31 @@ internal static class CacheText
         }
     }
 
-    /// <summary>The bytes of a cache.</summary>
+    /// <summary>Writes a cache, as it is made: that of a search has tens of megabytes. One that can't be written costs time, nothing else.</summary>
+    /// <param name="path">The file; null writes nothing.</param>
     /// <param name="key">What it depends on besides the program, in one line.</param>
     /// <param name="write">Writes its content.</param>
-    public static ReadOnlySpan<byte> Bytes(string key, Action<BinaryWriter> write)
+    public static void Write(string? path, string key, Action<BinaryWriter> write)
     {
-        var head = Encoding.UTF8.GetBytes($"{Start}{key}\n");
-        using var all = new MemoryStream();
-        all.Write(head);
-        all.Write(new byte[HashLength]);
-        using (var writer = new BinaryWriter(all, Encoding.UTF8, leaveOpen: true)) write(writer);
-        var bytes = all.GetBuffer().AsSpan(0, (int)all.Length);
-        SHA256.HashData(bytes[(head.Length + HashLength)..], bytes.Slice(head.Length, HashLength));
-        return bytes;
+        if (path is null) return;
+        try
+        {
+            WholeFile.Replace(path, file => Write(file, Encoding.UTF8.GetBytes($"{Start}{key}\n"), write));
+        }
+        catch (HostException)
+        {
+        }
+    }
+
+    private static void Write(Stream file, byte[] head, Action<BinaryWriter> write)
+    {
+        file.Write(head);
+        file.Write(new byte[HashLength]);
+        using var hash = SHA256.Create();
+        using (var hashed = new CryptoStream(file, hash, CryptoStreamMode.Write, leaveOpen: true))
+        using (var writer = new BinaryWriter(new BufferedStream(hashed, 1 << 16), Encoding.UTF8)) write(writer);
+        file.Position = head.Length;
+        file.Write(hash.Hash);
     }
 
     public static string? ReadOptional(BinaryReader reader) => reader.ReadBoolean() ? reader.ReadString() : null;

@@ -1,5 +1,3 @@
-using Deja.Host;
-using Deja.Host.Files;
 using Deja.Site.Links;
 
 namespace Deja.Site.Building;
@@ -17,28 +15,17 @@ internal sealed class PageFactsFile(string? path)
         return new SiteFacts(facts, pages, places);
     });
 
-    public void Write(string key, SiteFacts facts)
+    public void Write(string key, SiteFacts facts) => CacheText.Write(path, key, writer =>
     {
-        if (path is null) return;
-        try
+        writer.Write(facts.Pages);
+        writer.Write(facts.Places);
+        writer.Write(facts.Notes.Count);
+        foreach (var (note, fact) in facts.Notes.OrderBy(f => f.Key, StringComparer.Ordinal))
         {
-            WholeFile.Replace(path, CacheText.Bytes(key, writer =>
-            {
-                writer.Write(facts.Pages);
-                writer.Write(facts.Places);
-                writer.Write(facts.Notes.Count);
-                foreach (var (note, fact) in facts.Notes.OrderBy(f => f.Key, StringComparer.Ordinal))
-                {
-                    writer.Write(note);
-                    Write(writer, fact);
-                }
-            }));
+            writer.Write(note);
+            Write(writer, fact);
         }
-        catch (HostException)
-        {
-            // A cache that can't be written costs time, nothing else.
-        }
-    }
+    });
 
     private static PageFacts ReadOne(BinaryReader reader)
     {

@@ -1,5 +1,3 @@
-using Deja.Host;
-using Deja.Host.Files;
 using Deja.Site.Building;
 
 namespace Deja.Site.Catalogue;
@@ -25,23 +23,11 @@ internal sealed class CatalogueFile(string? path)
         return notes;
     });
 
-    public void Write(string key, IReadOnlyList<SiteNote> notes)
+    public void Write(string key, IReadOnlyList<SiteNote> notes) => CacheText.Write(path, key, writer =>
     {
-        if (path is null) return;
-        var bytes = CacheText.Bytes(key, writer =>
-        {
-            writer.Write(notes.Count);
-            foreach (var note in notes) Write(writer, note);
-        });
-        try
-        {
-            WholeFile.Replace(path, bytes);
-        }
-        catch (HostException)
-        {
-            // A cache that can't be written costs time, nothing else.
-        }
-    }
+        writer.Write(notes.Count);
+        foreach (var note in notes) Write(writer, note);
+    });
 
     private static SiteNote ReadNote(BinaryReader reader) => new(reader.ReadString(), reader.ReadString(), reader.ReadString())
     {

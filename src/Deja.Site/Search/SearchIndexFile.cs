@@ -1,5 +1,3 @@
-using Deja.Host;
-using Deja.Host.Files;
 using Deja.Site.Building;
 
 namespace Deja.Site.Search;
@@ -14,18 +12,7 @@ internal sealed class SearchIndexFile(string? path)
     /// <summary>The last search; that of no notes where it is not known.</summary>
     public SearchIndex Read() => new CacheReading<SearchIndex>(path, Read).Of(Key) ?? SearchIndex.Nothing;
 
-    public void Write(SearchIndex index)
-    {
-        if (path is null) return;
-        try
-        {
-            WholeFile.Replace(path, CacheText.Bytes(Key, writer => Write(writer, index)));
-        }
-        catch (HostException)
-        {
-            // A cache that can't be written costs time, nothing else.
-        }
-    }
+    public void Write(SearchIndex index) => CacheText.Write(path, Key, writer => Write(writer, index));
 
     private static SearchIndex Read(BinaryReader reader)
     {

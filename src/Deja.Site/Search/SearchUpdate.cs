@@ -70,6 +70,9 @@ internal sealed class SearchUpdate : IDisposable
     {
         Parallel.ForEach(Wanted.Where(p => _read[_numbers[p]] is null).Select(p => _plan.NoteAt(_numbers[p])), page => Add(page, read(page)));
         var rows = SearchRows.Merge(_last.Rows, new SearchRows(_plan, _isAnew, _read, _names).Make(), _isAnew);
+
+        // What was read is much, and all of it is in the rows now.
+        Array.Clear(_read);
         var facts = Enumerable.Range(0, _read.Length).Select(_plan.NoteAt).ToDictionary(n => n.Path, NoteFacts.Of, StringComparer.Ordinal);
         return new SearchIndex(_buckets, facts, rows);
     }
