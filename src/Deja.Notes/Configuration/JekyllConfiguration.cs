@@ -31,6 +31,9 @@ public sealed record JekyllConfiguration
     /// <summary>Whether <c>defaults</c> turns comments on for posts.</summary>
     public bool PostComments { get; private init; }
 
+    /// <summary><c>exclude</c>, and what Jekyll leaves out by itself that may hold notes.</summary>
+    public IReadOnlyList<string> Exclude { get; private init; } = [];
+
     /// <summary>Reads the file in a folder; null where there is none, or one that can't be read: it isn't ours to complain about.</summary>
     public static JekyllConfiguration? Of(string folder)
     {
@@ -57,6 +60,7 @@ public sealed record JekyllConfiguration
             Language = Text(values, "lang") ?? Text(values, "locale"),
             Permalink = Text(values, "permalink"),
             PostPermalink = Text(posts, "permalink"),
+            Exclude = [.. (values.GetValueOrDefault("exclude")?.Items ?? []).Select(i => i.Text?.TrimStart('/')).OfType<string>(), "vendor/bundle", "vendor/cache", "vendor/gems", "vendor/ruby"],
             PostComments = posts.GetValueOrDefault("comments")?.Truth() ?? false,
         };
     }

@@ -48,7 +48,7 @@ public sealed class NotebookConfiguration
     {
         try
         {
-            var values = YamlValues.Read(yaml) ?? throw new ConfigurationException(1, "keys with values are wanted here, such as title: My notes");
+            var values = YamlValues.Read(yaml, mayRepeat: false) ?? throw new ConfigurationException(1, "keys with values are wanted here, such as title: My notes");
             foreach (var (key, value) in values) Demand(key, value);
             return new NotebookConfiguration
             {

@@ -6,7 +6,7 @@ namespace Deja.Notes.Configuration;
 public sealed record SiteConfiguration
 {
     /// <summary>The keys that there are.</summary>
-    public static IReadOnlyList<string> Keys { get; } = ["title", "description", "author", "url", "language", "permalink", "navigation", "comments", "search", "theme"];
+    public static IReadOnlyList<string> Keys { get; } = ["title", "description", "author", "url", "language", "permalink", "navigation", "comments", "search", "theme", "exclude"];
 
     /// <summary>The languages that a page's own words are there in.</summary>
     public static IReadOnlyList<string> Languages { get; } = ["en", "zh"];
@@ -44,6 +44,9 @@ public sealed record SiteConfiguration
     /// <summary><c>theme</c>: the folder of the notebook's own theme, from its root with <c>/</c>; null where it isn't said.</summary>
     public string? Theme { get; init; }
 
+    /// <summary><c>exclude</c>: notes and folders that have no pages, from the root with <c>/</c>; may have <c>*</c> and <c>**</c>.</summary>
+    public IReadOnlyList<string> Exclude { get; init; } = [];
+
     /// <summary>Takes what concerns the site from a file's keys.</summary>
     /// <exception cref="ConfigurationException">A value is not what its key wants.</exception>
     internal static SiteConfiguration Of(IReadOnlyDictionary<string, FrontMatterValue> values) => new()
@@ -58,6 +61,7 @@ public sealed record SiteConfiguration
         Comments = CommentsOf(values),
         HasSearch = SearchOf(values),
         Theme = ThemeOf(values),
+        Exclude = ExcludeOf(values),
     };
 
     private static Uri? UrlOf(IReadOnlyDictionary<string, FrontMatterValue> values)
@@ -72,6 +76,14 @@ public sealed record SiteConfiguration
         if (values.TextOf("theme") is not { } theme) return null;
         if (theme.Length > 0 && theme.TrimEnd('/').Split('/').All(p => p.Length > 0 && p != "." && p != "..") && !theme.Contains('\\', StringComparison.Ordinal)) return theme.TrimEnd('/');
         throw new ConfigurationException(values["theme"].Line - 1, $"'theme' wants a folder of the notebook, such as themes/mine, not '{theme}'");
+    }
+
+    private static IReadOnlyList<string> ExcludeOf(IReadOnlyDictionary<string, FrontMatterValue> values)
+    {
+        if (!values.TryGetValue("exclude", out var value)) return [];
+        IReadOnlyList<FrontMatterValue> items = value.Items ?? [value];
+        if (items.FirstOrDefault(i => i.Text is not { Length: > 0 } path || path[0] == '/' || path.Contains('\\', StringComparison.Ordinal) || path.Split('/').Contains("..")) is { } wrong) throw new ConfigurationException(wrong.Line - 1, $"'exclude' wants files and folders of the notebook, such as drafts/ or '*.tmp.md', not '{wrong.Text}'");
+        return [.. items.Select(i => i.Text!)];
     }
 
     private static bool SearchOf(IReadOnlyDictionary<string, FrontMatterValue> values)

@@ -12,8 +12,10 @@ internal static class YamlValues
     private const int MaxDepth = 50;
 
     /// <summary>The map at the top; null when the document is not a map.</summary>
+    /// <param name="yaml">The document.</param>
+    /// <param name="mayRepeat">Whether a key may be written twice, and then takes its last value, as Jekyll has it.</param>
     /// <exception cref="FrontMatterException">The text is not YAML.</exception>
-    public static IReadOnlyDictionary<string, FrontMatterValue>? Read(string yaml)
+    public static IReadOnlyDictionary<string, FrontMatterValue>? Read(string yaml, bool mayRepeat = true)
     {
         using var text = new StringReader(yaml);
         var parser = new Parser(text);
@@ -23,7 +25,7 @@ internal static class YamlValues
             if (parser.Accept<StreamEnd>(out _)) return new Dictionary<string, FrontMatterValue>();
             parser.Consume<DocumentStart>();
             if (parser.Accept<Scalar>(out var only) && only.Value.Length == 0) return new Dictionary<string, FrontMatterValue>();
-            return parser.Accept<MappingStart>(out _) ? new Reading(parser).Value(0).Map : null;
+            return parser.Accept<MappingStart>(out _) ? new Reading(parser, mayRepeat).Value(0).Map : null;
         }
         catch (YamlException e)
         {
@@ -37,7 +39,7 @@ internal static class YamlValues
         }
     }
 
-    private sealed class Reading(Parser parser)
+    private sealed class Reading(Parser parser, bool mayRepeat)
     {
         private readonly Dictionary<string, FrontMatterValue> _anchors = [];
 
@@ -72,12 +74,13 @@ internal static class YamlValues
         {
             var start = parser.Consume<MappingStart>();
             var map = new Dictionary<string, FrontMatterValue>(StringComparer.Ordinal);
+            var lines = new Dictionary<string, int>(StringComparer.Ordinal);
             while (!parser.TryConsume<MappingEnd>(out _))
             {
                 var key = Value(depth + 1);
-
-                // As in Jekyll, a key written twice takes its last value.
-                map[key.Text ?? string.Empty] = Value(depth + 1);
+                var name = key.Text ?? string.Empty;
+                if (!mayRepeat && !lines.TryAdd(name, key.Line)) throw new FrontMatterException(key.Line, $"'{name}' is said twice, first in line {lines[name] - 1}; keep one of them");
+                map[name] = Value(depth + 1);
             }
 
             return Named(start, FrontMatterValue.Of(map, line));

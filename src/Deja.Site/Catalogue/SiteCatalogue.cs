@@ -54,8 +54,11 @@ public sealed class SiteCatalogue
         var notes = new ConcurrentBag<SiteNote>();
         var problems = new ConcurrentBag<SiteProblem>();
         var heads = new ConcurrentDictionary<string, NoteHead>(StringComparer.Ordinal);
-        foreach (var skipped in listings.SelectMany(l => l.Skipped)) problems.Add(new SiteProblem(skipped.Path, skipped.Line, skipped.Message));
         var files = listings.SelectMany(l => l.Files().Select(f => (Path: l.PathOf(f.Name), File: f))).ToList();
+        var skipped = listings.SelectMany(l => l.Skipped).ToList();
+        var excluded = ExcludedNotes.Among(files.Select(f => f.Path).Concat(skipped.Select(s => s.Path)), settings.Exclude);
+        files.RemoveAll(f => excluded.Contains(f.Path));
+        foreach (var one in skipped.Where(s => !excluded.Contains(s.Path))) problems.Add(new SiteProblem(one.Path, one.Line, one.Message));
         var cataloguer = new NoteCataloguer(settings, new FolderIntroductions(files.Select(f => f.Path), settings.IsJekyll));
         Parallel.ForEach(files, f =>
         {

@@ -43,6 +43,9 @@ public sealed record SiteSettings
     /// <summary>The folder of the notebook's own theme, from its root; null where it has none.</summary>
     public string? Theme { get; init; }
 
+    /// <summary>Notes and folders that have no pages, see <see cref="ExcludedNotes"/>.</summary>
+    public IReadOnlyList<string> Exclude { get; init; } = [];
+
     /// <summary>Whether drafts, notes that are not published, and those of a later date are shown, with a mark.</summary>
     public bool ShowsDrafts { get; init; }
 
@@ -55,7 +58,7 @@ public sealed record SiteSettings
     public string? Whole(string address) => Url is null ? null : Url.AbsoluteUri.TrimEnd('/') + SiteAddress.Escape(address);
 
     /// <summary>Whether notes have the same addresses under other settings.</summary>
-    public bool IsLike(SiteSettings other) => other.Posts == Posts && other.Others == Others && other.IsJekyll == IsJekyll;
+    public bool IsLike(SiteSettings other) => other.Posts == Posts && other.Others == Others && other.IsJekyll == IsJekyll && other.Exclude.SequenceEqual(Exclude);
 
     /// <summary>Reads a notebook's settings.</summary>
     /// <param name="notebook">The notebook.</param>
@@ -80,6 +83,7 @@ public sealed record SiteSettings
             Comments = own.Comments,
             HasSearch = own.HasSearch,
             Theme = own.Theme,
+            Exclude = [.. own.Exclude, .. jekyll?.Exclude ?? []],
             PostComments = jekyll?.PostComments ?? false,
             IsJekyll = isJekyll,
         };

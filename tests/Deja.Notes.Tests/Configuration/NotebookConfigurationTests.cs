@@ -12,6 +12,10 @@ public sealed class NotebookConfigurationTests
     [InlineData("title: Notes\nauthor\n", 2, "no key with a colon behind it")]
     [InlineData("title: Notes\n\tauthor: Ana\n", 1, "a tab indents")]
     [InlineData("navigation: [a, b\n", 2, "a list in brackets is not closed")]
+    [InlineData("title: A\nauthor: Ana\ntitle: B\n", 3, "'title' is said twice, first in line 1")]
+    [InlineData("kernels:\n  go: go run {file}\n  go: other\n", 3, "'go' is said twice, first in line 2")]
+    [InlineData("title: A\nexclude:\n  - drafts/\n  - ../other\n", 4, "not '../other'")]
+    [InlineData("exclude:\n  a: b\n", 2, "'exclude' wants files and folders")]
     [InlineData("- title\n", 1, "keys with values are wanted here")]
     [InlineData("titel: Notes\n", 1, "'titel'")]
     public void What_is_wrong_with_the_file_is_told_with_its_line_and_no_word_of_a_parser(string yaml, int line, string told)

@@ -109,6 +109,21 @@ public sealed class SiteBuilderTests : IDisposable
         }
     }
 
+    [Theory]
+    [InlineData("deja.yml", "exclude: templates/\n", "a README sub/b sub/deep/c.tmp vendor/bundle/gem")]
+    [InlineData("deja.yml", "exclude:\n  - sub\n  - README.md\n", "a templates/day vendor/bundle/gem")]
+    [InlineData("deja.yml", "exclude: ['**/*.tmp.md', 'temp*']\n", "a README sub/b vendor/bundle/gem")]
+    [InlineData("_config.yml", "exclude: [README.md, /templates]\n", "a sub/b sub/deep/c.tmp")]
+    [InlineData("_config.yml", "title: x\n", "a README sub/b sub/deep/c.tmp templates/day")]
+    public void What_is_excluded_has_no_page(string file, string said, string pages)
+    {
+        foreach (var note in (string[])["a", "README", "sub/b", "sub/deep/c.tmp", "templates/day", "vendor/bundle/gem"]) _site.With(note + ".md", $"---\npermalink: /p/{note}/\n---\nx\n");
+        _site.With(file, said);
+        var built = _site.Build();
+        Assert.Empty(built.Problems);
+        Assert.Equal(pages.Split(' ').Order(StringComparer.Ordinal), Directory.EnumerateFiles(Path.Combine(_site.Out, "p"), "index.html", SearchOption.AllDirectories).Select(f => Path.GetRelativePath(Path.Combine(_site.Out, "p"), Path.GetDirectoryName(f)!)).Order(StringComparer.Ordinal));
+    }
+
     [Fact]
     public void Two_notes_at_one_address_are_told_with_both_files_and_the_rest_is_built()
     {
