@@ -1,4 +1,7 @@
 using Deja.Host;
+using Deja.Notes;
+using Deja.Notes.Tests;
+using Deja.Site.Building;
 
 namespace Deja.Site.Tests.Building;
 
@@ -122,6 +125,15 @@ public sealed class SiteBuilderTests : IDisposable
         var built = _site.Build();
         Assert.Empty(built.Problems);
         Assert.Equal(pages.Split(' ').Order(StringComparer.Ordinal), Directory.EnumerateFiles(Path.Combine(_site.Out, "p"), "index.html", SearchOption.AllDirectories).Select(f => Path.GetRelativePath(Path.Combine(_site.Out, "p"), Path.GetDirectoryName(f)!)).Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public void The_pages_of_the_manual_and_the_starter_notebook_lack_nothing()
+    {
+        var built = new SiteBuilder(Notebook.Open(Repository.PathOf()), _site.Out).Build();
+        Assert.Empty(built.Problems);
+        foreach (var page in (string[])["index.html", "docs/index.html", "docs/verbs/build/index.html", "notebook/attention/index.html"]) Assert.True(_site.Has(page), page);
+        Assert.DoesNotContain(Directory.EnumerateDirectories(_site.Out), d => Path.GetFileName(d) is "tests" or "themes");
     }
 
     [Fact]
