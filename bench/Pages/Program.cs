@@ -42,6 +42,6 @@ return isHeavy ? 1 : 0;
 static IEnumerable<string> Pages(string folder, int count)
 {
     var all = Directory.EnumerateFiles(folder, "*.html", SearchOption.AllDirectories).Select(f => "/" + Path.GetRelativePath(folder, f).Replace('\\', '/')).Where(p => p != "/404.html").Order(StringComparer.Ordinal).ToList();
-    var step = Math.Max(1, all.Count / count);
+    var step = Math.Max(1, all.Count / Math.Max(1, count));
     return all.Where((_, i) => i % step == 0).Take(count).Select(p => p.EndsWith("/index.html", StringComparison.Ordinal) ? p[..^"index.html".Length] : p);
 }

@@ -31,18 +31,23 @@
 
   const enhance = (scope) => {
     for (const pre of scope.querySelectorAll("pre")) {
-      if (pre.parentElement.classList.contains("code") || pre.closest(".output")) continue;
+      if (pre.closest(".output")) continue;
+      let frame = pre.parentElement;
+      if (!frame.classList.contains("code")) {
+        frame = make("div", { className: "code" });
+        pre.replaceWith(frame);
+        frame.append(pre);
+      }
+      if (frame.querySelector(":scope > button")) continue;
       const figure = pre.closest(".block");
       const fields = [];
-      const frame = make("div", { className: "code" });
-      pre.replaceWith(frame);
       const button = make("button", { type: "button", textContent: words.copy });
       button.addEventListener("click", async () => {
         await navigator.clipboard.writeText(filled(pre.textContent, fields).replace(/\n$/, ""));
         button.textContent = words.copied;
         setTimeout(() => { button.textContent = words.copy; }, 1500);
       });
-      frame.append(pre, button);
+      frame.append(button);
       if (!figure || !figure.dataset.placeholders) continue;
       const row = make("div", { className: "fields" });
       for (const name of figure.dataset.placeholders.split("\n")) {
@@ -139,7 +144,6 @@
     };
     const observer = new IntersectionObserver(mark, { rootMargin: "-110px 0px -60% 0px", threshold: [0, 1] });
     for (const heading of headings) observer.observe(heading);
-    mark();
   };
   follow();
 

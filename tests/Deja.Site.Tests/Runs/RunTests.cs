@@ -211,7 +211,7 @@ public sealed class RunTests
     {
         using var site = new Site().With("a.md", "# A\n\n```sh\necho x\n```\n");
         site.Build();
-        Assert.Contains("<figure class=\"block\"><pre tabindex=\"0\" data-language=\"sh\">", site.Read("a/index.html"), StringComparison.Ordinal);
+        Assert.Contains("<figure class=\"block\"><div class=\"code\"><pre tabindex=\"0\" data-language=\"sh\">", site.Read("a/index.html"), StringComparison.Ordinal);
         Assert.DoesNotContain(Directory.EnumerateFiles(Path.Combine(site.Out, "-")), f => Path.GetFileName(f).StartsWith("run.", StringComparison.Ordinal));
         Assert.DoesNotContain(".output.run", File.ReadAllText(Directory.EnumerateFiles(Path.Combine(site.Out, "-"), "site.*.css").Single()), StringComparison.Ordinal);
     }

@@ -62,8 +62,11 @@ internal sealed class CodeHtml(Func<BodyContext> context, LastOutputHtml output)
         if (context().Runnable?.GetValueOrDefault(id) is { } runnable) WriteRunnable(renderer, block, runnable);
         renderer.Write('>');
         WriteCaption(renderer, block, id);
+
+        // The frame that the page's script puts its button into: code that it had to move would be laid out twice.
+        renderer.Write("<div class=\"code\">");
         WriteCode(renderer, block.Code, block.Language.Id, lines);
-        renderer.WriteLine("</figure>");
+        renderer.WriteLine("</div></figure>");
     }
 
     /// <summary>What the page's script needs to run the block: how it is named, what its page takes it for, and what its placeholders are by themselves.</summary>
