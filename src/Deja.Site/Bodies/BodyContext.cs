@@ -85,7 +85,7 @@ internal sealed class BodyContext
             case LinkKind.Missing when isNamed && !Disk.LinksByName:
                 return null;
             case LinkKind.Missing:
-                Tell(at, isPicture ? $"there is no picture '{Shown(target)}'" : $"there is no '{Shown(target)}' to link to");
+                Tell(at, found.File is not null ? $"'{Shown(target)}' has no page to link to: it is left out" : isPicture ? $"there is no picture '{Shown(target)}'" : $"there is no '{Shown(target)}' to link to");
                 return isNamed ? null : target;
             default:
                 return found.Address.StartsWith('/') && !found.Address.StartsWith("//", StringComparison.Ordinal) ? Links.Root + found.Address[1..] : found.Address;

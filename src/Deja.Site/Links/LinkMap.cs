@@ -37,9 +37,10 @@ internal sealed class LinkMap(NoteFinder notes, SiteFiles files)
         foreach (var candidate in Candidates(from, path, isPicture))
         {
             if (At(candidate, tail) is { } found) return found;
+            if (files.HasNote(candidate)) return new FoundLink(LinkKind.Missing, target, File: candidate);
         }
 
-        return isPicture || NoteLink.IsPicture(path) || IsNote(path) ? new FoundLink(LinkKind.Missing, target) : new FoundLink(LinkKind.AsWritten, target);
+        return isPicture || NoteLink.IsPicture(path) || SiteFiles.IsNote(path) ? new FoundLink(LinkKind.Missing, target) : new FoundLink(LinkKind.AsWritten, target);
     }
 
     private FoundLink FindNamed(SiteNote from, string target, bool isPicture)
@@ -73,8 +74,6 @@ internal sealed class LinkMap(NoteFinder notes, SiteFiles files)
     }
 
     private static FoundLink File(string path, string tail) => new(LinkKind.File, SiteFiles.AddressOf(path), tail, path);
-
-    private static bool IsNote(string path) => Deja.Notes.Notebook.NoteEndings.Any(e => path.EndsWith(e, StringComparison.OrdinalIgnoreCase));
 
     /// <summary>Where the path of an address ends.</summary>
     private static int End(string target) => target.AsSpan().IndexOfAny('#', '?') is >= 0 and var end ? end : target.Length;

@@ -42,8 +42,14 @@ internal sealed class SiteFiles
     /// <summary>Whether a file's address may begin with a name.</summary>
     public bool HasAtRoot(string name) => name == OutputPictures.Served || _atRoot.Value.Contains(name);
 
+    /// <summary>Whether a path is that of a note: those are pages, and a note that is left out (a draft) is not published as a file either.</summary>
+    public static bool IsNote(string path) => Notebook.NoteEndings.Any(e => path.EndsWith(e, StringComparison.OrdinalIgnoreCase));
+
+    /// <summary>Whether there is a note at a path, with a page or without one.</summary>
+    public bool HasNote(string path) => IsNote(path) && IsThere(path);
+
     /// <summary>Whether a path is a file that pages may show.</summary>
-    public bool Has(string path) => _known.GetOrAdd(path, static (p, files) => files.IsThere(p), this);
+    public bool Has(string path) => !IsNote(path) && _known.GetOrAdd(path, static (p, files) => files.IsThere(p), this);
 
     /// <summary>The file of a name, wherever it stands; null when there is none. Obsidian finds pictures so.</summary>
     public string? Named(string name) => _byName.Value.GetValueOrDefault(Path.GetFileName(name.Replace('\\', '/')));
@@ -94,7 +100,7 @@ internal sealed class SiteFiles
         {
             foreach (var entry in Directory.EnumerateFileSystemEntries(FullPath(folder), "*", new EnumerationOptions { AttributesToSkip = FileAttributes.None, IgnoreInaccessible = true }))
             {
-                if (!Notebook.NoteEndings.Any(e => entry.EndsWith(e, StringComparison.OrdinalIgnoreCase))) names.Add(Path.GetFileName(entry));
+                if (!IsNote(entry)) names.Add(Path.GetFileName(entry));
             }
         }
 
@@ -108,7 +114,7 @@ internal sealed class SiteFiles
         foreach (var file in Directory.EnumerateFiles(_root, "*", options).Order(StringComparer.Ordinal))
         {
             var path = Path.GetRelativePath(_root, file).Replace('\\', '/');
-            if (!path.Contains("node_modules/", StringComparison.Ordinal)) names.TryAdd(Path.GetFileName(path), path);
+            if (!IsNote(path) && !path.Contains("node_modules/", StringComparison.Ordinal)) names.TryAdd(Path.GetFileName(path), path);
         }
 
         return names;

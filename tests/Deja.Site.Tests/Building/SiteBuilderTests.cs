@@ -133,7 +133,19 @@ public sealed class SiteBuilderTests : IDisposable
         var built = new SiteBuilder(Notebook.Open(Repository.PathOf()), _site.Out).Build();
         Assert.Empty(built.Problems);
         foreach (var page in (string[])["index.html", "docs/index.html", "docs/verbs/build/index.html", "notebook/attention/index.html"]) Assert.True(_site.Has(page), page);
-        Assert.DoesNotContain(Directory.EnumerateDirectories(_site.Out), d => Path.GetFileName(d) is "tests" or "themes");
+        Assert.DoesNotContain(Directory.EnumerateDirectories(_site.Out), d => Path.GetFileName(d) == "tests");
+    }
+
+    [Theory]
+    [InlineData("a/draft.md", "---\ndraft: true\n---\nsecret\n", "")]
+    [InlineData("a/draft.md", "---\npublished: false\n---\nsecret\n", "")]
+    [InlineData("a/draft.md", "secret\n", "exclude: a/\n")]
+    public void A_note_that_is_left_out_is_published_in_no_form_whoever_links_to_it(string note, string text, string settings)
+    {
+        _site.With(note, text).With("deja.yml", settings).With("b.md", "# B\n\n[x](a/draft.md) ![y](a/draft.md) [[draft.md]] ![[draft.md]] [z](/a/draft.md) [[draft]]\n");
+        var built = _site.Build();
+        Assert.Contains(built.Problems, p => p.Message == "'a/draft.md' has no page to link to: it is left out");
+        Assert.DoesNotContain(Directory.EnumerateFiles(_site.Out, "*", SearchOption.AllDirectories), f => f.EndsWith("draft.md", StringComparison.Ordinal) || File.ReadAllText(f).Contains("secret", StringComparison.Ordinal));
     }
 
     [Fact]
