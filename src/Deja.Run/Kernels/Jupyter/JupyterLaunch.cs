@@ -16,6 +16,7 @@ internal sealed class JupyterLaunch(JupyterStart start, JupyterReplies replies)
 
     private readonly Stopwatch _clock = Stopwatch.StartNew();
     private bool _isTold;
+    private bool _isElsewhere;
 
     /// <summary>The kernel of the last try; null before the first.</summary>
     public JupyterRunning? Running { get; private set; }
@@ -23,14 +24,14 @@ internal sealed class JupyterLaunch(JupyterStart start, JupyterReplies replies)
     /// <summary>What went wrong, with the kernel's last words; null when nothing did.</summary>
     public string? Problem { get; private set; }
 
-    /// <summary>Starts it. A port that somebody took in the meantime is told by nothing but the kernel's last words; then others are tried.</summary>
+    /// <summary>Starts it. That somebody took a port in the meantime is told by the kernel's last words, or by who answers there; then others are tried.</summary>
     /// <returns>What it tells of itself; null where it can't be started.</returns>
     public JupyterInfo? Start()
     {
         for (var tries = 1; ; tries++)
         {
             if (Try() is { } info) return info;
-            if (tries == MostTries || !Problem!.Contains("in use", StringComparison.OrdinalIgnoreCase)) return null;
+            if (tries == MostTries || !(_isElsewhere || Problem!.Contains("in use", StringComparison.OrdinalIgnoreCase))) return null;
         }
     }
 
@@ -39,6 +40,7 @@ internal sealed class JupyterLaunch(JupyterStart start, JupyterReplies replies)
         var connection = JupyterConnection.New();
         connection.Write(start.Folder);
         Running?.Dispose();
+        _isElsewhere = false;
         Running = new JupyterRunning(start, connection);
         try
         {
@@ -46,8 +48,8 @@ internal sealed class JupyterLaunch(JupyterStart start, JupyterReplies replies)
         }
         catch (IOException)
         {
-            // It ended while it was greeted, or it is somebody else: its last words tell.
-            Running.Process.Ends(Silence);
+            // It ended while it was greeted, or it is somebody else, and the kernel has not come to notice yet.
+            _isElsewhere = !Running.Process.Ends(Silence);
         }
 
         Problem = Told();

@@ -10,7 +10,7 @@ internal sealed class JupyterProcess : IDisposable
     private const string Script = "exec 3<&- 4>&-; exec \"$@\"";
     private const string Deaf = "trap '' INT; ";
 
-    private static readonly TimeSpan WordsPatience = TimeSpan.FromMilliseconds(200);
+    private static readonly TimeSpan WordsPatience = TimeSpan.FromSeconds(2);
 
     private readonly Process _process;
     private readonly JupyterPrinted _output;

@@ -78,7 +78,12 @@ public sealed class JupyterKernelTests : IDisposable
     }
 
     [Fact]
-    public void Input_is_refused_with_words() => Assert.Contains("input", _user.Run("input('name? ')").Error!.Message, StringComparison.Ordinal);
+    public void Input_is_refused_with_words()
+    {
+        var end = _user.Run("input('name? ')");
+        Assert.True(end.Error is not null, $"{end}\n{_user.Output.ErrorText}");
+        Assert.Contains("input", end.Error.Message, StringComparison.Ordinal);
+    }
 
     [Fact]
     public void The_versions_of_kernel_and_language_are_known()

@@ -40,6 +40,15 @@ public sealed class JupyterStartTests
     }
 
     [Fact]
+    public void Where_somebody_else_answers_at_a_port_others_are_tried()
+    {
+        var python = PythonWithPackages.Interpreter("ipykernel");
+        const string Other = "import json, socket, sys, time; s = socket.create_server(('127.0.0.1', json.load(open(sys.argv[1]))['shell_port'])); s.accept()[0].sendall(b'HTTP/1.1 400 Bad Request' * 4); time.sleep(60)";
+        using var user = JupyterUser.Shell($"if [ -e tried ]; then exec '{python}' -m ipykernel_launcher -f \"$0\"; else : > tried; exec '{python}' -c \"{Other}\" \"$0\"; fi");
+        Assert.Equal("2\n", user.Printed("1 + 1"));
+    }
+
+    [Fact]
     public void A_port_that_is_taken_is_told_by_the_kernel_and_others_are_tried()
     {
         var python = PythonWithPackages.Interpreter("ipykernel");

@@ -41,6 +41,13 @@ internal sealed class ZmtpSocket : IDisposable
             return null;
         }
 
+        // Where nobody listens, the system may take the very port for this end, and TCP connects it to itself.
+        if (Equals(socket.LocalEndPoint, socket.RemoteEndPoint))
+        {
+            socket.Dispose();
+            return null;
+        }
+
         var made = new ZmtpSocket(socket);
         try
         {
