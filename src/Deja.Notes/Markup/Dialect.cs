@@ -61,6 +61,7 @@ public static class Dialect
         .UseDefinitionLists()
         .UseMathematics()
         .Use<DollarMath>()
+        .Use<DisplayMath>()
         .Use<WikiLinks>()
         .Use<KramdownAttributes>()
         .Use<Liquid>()

@@ -37,10 +37,19 @@ internal sealed class KatexEngine : IDisposable
     /// <returns>The HTML; null when there is a problem.</returns>
     public string? Render(Formula formula, out string? problem)
     {
+        if (Render(formula.Tex, formula.IsDisplay, out problem) is { } html) return html;
+        var rewritten = MathJaxText.Rewrite(formula.Tex);
+        return rewritten == formula.Tex ? null : Render(rewritten, formula.IsDisplay, out _);
+    }
+
+    public void Dispose() => _engine.Dispose();
+
+    private string? Render(string tex, bool isDisplay, out string? problem)
+    {
         problem = null;
         try
         {
-            return _engine.Invoke(_render, _katex, [formula.Tex, Options(formula.IsDisplay)]).AsString();
+            return _engine.Invoke(_render, _katex, [tex, Options(isDisplay)]).AsString();
         }
         catch (JavaScriptException e)
         {
@@ -53,8 +62,6 @@ internal sealed class KatexEngine : IDisposable
 
         return null;
     }
-
-    public void Dispose() => _engine.Dispose();
 
     private JsObject Options(bool isDisplay)
     {
@@ -71,6 +78,11 @@ internal sealed class KatexEngine : IDisposable
         // What Markdown's authors escape in a formula between single dollars, which kramdown hands on without the backslash.
         var macros = new JsObject(_engine);
         macros.Set("\\*", "*");
+        macros.Set("\\[", "[");
+        macros.Set("\\]", "]");
+
+        // Of MathJax.
+        macros.Set("\\scr", "\\mathscr");
         options.Set("macros", macros);
         return options;
     }

@@ -28,6 +28,40 @@ public sealed class DialectTests
     }
 
     [Theory]
+    [InlineData("$$\nx\n$$", "x")]
+    [InlineData("$$\nx $$", "x ")]
+    [InlineData("$$\nx\n+ y$$\n\n# After", "x\n+ y")]
+    [InlineData("$$ x\n+ y\n$$", " x\n+ y")]
+    [InlineData("$$\\begin{align}\n- & a\n\\end{align}\n $$", "\\begin{align}\n- & a\n\\end{align}")]
+    [InlineData("> $$\n> x $$\n>\n> text", "x ")]
+    [InlineData("- item\n\n  $$\n  x$$\n\n  text", "x")]
+    [InlineData("text\n$$\nx\n\ny\n$$\ntext", "x\n\ny")]
+    [InlineData("$$\nx\\$$y\n$$", "x\\$$y")]
+    [InlineData("$$\nx $$ where\ntext", "x ")]
+    public void A_formula_may_take_several_lines_with_its_marks_alone_or_beside_it(string text, string math)
+    {
+        var body = Dialect.Parse(text);
+        Assert.Equal(math, Assert.Single(body.Descendants<MathBlock>()).Lines.ToString());
+        Assert.Empty(body.Descendants<MathInline>());
+    }
+
+    [Theory]
+    [InlineData("$$ is the shell's own id\nand no math")]
+    [InlineData("$$\n\n# A heading below a mark that nothing closes")]
+    [InlineData("$$ x\n\ny $$")]
+    [InlineData("    $$\n    x\n    $$")]
+    public void Two_dollars_that_nothing_closes_are_text(string text)
+    {
+        Assert.Empty(Dialect.Parse(text).Descendants<MathBlock>());
+    }
+
+    [Fact]
+    public void What_stands_behind_a_formula_of_several_lines_is_text_again()
+    {
+        Assert.Equal("<div class=\"math\">\n\\[\nx \n\\]</div>\n<p>where <em>y</em></p>\n", Dialect.ToHtml("$$\nx $$ where *y*"));
+    }
+
+    [Theory]
     [InlineData("[[note]]", "note", "note")]
     [InlineData("[[note#heading|label]]", "note#heading", "label")]
     [InlineData("![[a b.png]]", "a b.png", "a b.png")]

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Text.Json;
+using System.Text.RegularExpressions;
 using Deja.Site.Formulas;
 
 namespace Deja.Site.Tests.Formulas;
@@ -39,6 +40,25 @@ public sealed class FormulaTests
             Assert.Equal(expected[i][0], store.Html(new Formula(Some[i], false), out _));
             Assert.Equal(expected[i][1], store.Html(new Formula(Some[i], true), out _));
         }
+    }
+
+    [Theory]
+    [InlineData("\\[ 1,2 \\]", "[ 1,2 ]")]
+    [InlineData("t \\in \\(0,T\\]", "t \\in (0,T]")]
+    [InlineData("\\text{nl_stride} \\in S_1", "\\text{nl\\_stride} \\in S_1")]
+    [InlineData("\\text{a#b & c}_2", "\\text{a\\#b \\& c}_2")]
+    [InlineData("\\text{if $x_1$ or a_b}", "\\text{if $x_1$ or a\\_b}")]
+    [InlineData("\\text{真实情况\\预测结果}", "\\text{真实情况\\textbackslash{}预测结果}")]
+    [InlineData("{\\scr F}(x)", "{\\mathscr F}(x)")]
+    public void A_formula_that_MathJax_shows_in_a_blog_is_shown_here(string written, string meant)
+    {
+        using var store = new FormulaStore(null);
+        var shown = store.Html(new Formula(written, true), out var problem);
+        Assert.True(shown is not null, problem);
+        Assert.Equal(Visible(store.Html(new Formula(meant, true), out _)), Visible(shown));
+
+        // The formula's source stands in it for who copies it.
+        static string? Visible(string? html) => html is null ? null : Regex.Replace(html, "<annotation.*?</annotation>", string.Empty);
     }
 
     [Theory]
