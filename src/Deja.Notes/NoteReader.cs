@@ -53,8 +53,9 @@ public static class NoteReader
         if (MarkWithin(source) is > 0 and var line) problems.Add(new NoteProblem(path, line, "a byte order mark begins this line, as where files were put together: what stands here is read as plain text; delete the mark"));
         var body = ParseBody(path, text[bodyStart..], parse, problems);
         var headings = Headings.Of(body, source, bodyStart);
-        var title = frontMatter.Title ?? TitleOf(path, body, headings) ?? NameOf(path);
-        var entries = EntryTree.Build(headings, source, bodyStart, title, frontMatter.Title is null);
+        var heading = frontMatter.Title is null ? TitleOf(path, headings) : null;
+        var title = frontMatter.Title ?? heading ?? NameOf(path);
+        var entries = EntryTree.Build(headings, source, bodyStart, title, heading is not null);
         return new Note
         {
             Path = path,
@@ -101,12 +102,12 @@ public static class NoteReader
         return 0;
     }
 
-    /// <summary>The first heading; where text stands above it and the file's name is written as words, as in an Obsidian vault, only one of level 1: a lower one heads a part of the note.</summary>
-    private static string? TitleOf(string path, MarkdownDocument body, IReadOnlyList<Heading> headings)
+    /// <summary>The first heading; where the file's name is written as words, as in an Obsidian vault, only the one of level 1: others head parts of the note.</summary>
+    private static string? TitleOf(string path, IReadOnlyList<Heading> headings)
     {
-        if (headings.FirstOrDefault(h => h.Title.Length > 0) is not { } first) return null;
-        var isOnTop = body.FirstOrDefault(b => b is not HtmlBlock { Type: HtmlBlockType.Comment }) is HeadingBlock;
-        return isOnTop || !IsWords(System.IO.Path.GetFileNameWithoutExtension(path)) ? first.Title : headings.FirstOrDefault(h => h.Level == 1 && h.Title.Length > 0)?.Title;
+        var named = headings.Where(h => h.Title.Length > 0);
+        if (!IsWords(System.IO.Path.GetFileNameWithoutExtension(path))) return named.FirstOrDefault()?.Title;
+        return named.Where(h => h.Level == 1).Take(2).ToList() is [var only] ? only.Title : null;
     }
 
     private static bool IsWords(string name) => name.Contains(' ', StringComparison.Ordinal) || name.Any(c => c > 0x7F && char.IsLetter(c));

@@ -44,7 +44,7 @@ internal sealed class SiteMaker
         var map = _map = new LinkMap(new NoteFinder(catalogue.Shown), Files);
         _records = records.All.All.ToLookup(r => r.Note, StringComparer.Ordinal);
         var sizes = new PictureSizes(Files);
-        _makeRenderer = () => new BodyRenderer(map, Files, sizes, records, formulas) { Runnable = runnable };
+        _makeRenderer = () => new BodyRenderer(map, Files, sizes, records, formulas) { Runnable = runnable, IsKramdown = catalogue.Settings.IsJekyll };
         Contents = new SiteContents { Settings = catalogue.Settings, Notes = catalogue.Shown, Records = records.All, Theme = theme, Layouts = LayoutFolder.Of(notebook, catalogue.Settings.Theme) is { } own ? new SiteLayouts(own) : null, Body = (entry, at) => _notebook.Read(entry.Path, out _) is { } note ? Body(note, entry, at) : null };
         _neighbours = new(() => NeighboursOf(Contents));
     }

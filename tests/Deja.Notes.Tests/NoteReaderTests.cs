@@ -18,7 +18,10 @@ public sealed class NoteReaderTests
     [InlineData("Two factors.md", "Some words.\n\n## Switch it on\n", "Two factors")]
     [InlineData("两步.md", "文字\n\n## 打开\n", "两步")]
     [InlineData("Two factors.md", "Some words.\n\n## Part\n\n# Whole\n", "Whole")]
-    [InlineData("Two factors.md", "<!-- toc -->\n\n## First\n", "First")]
+    [InlineData("Two factors.md", "## First\n\n## Second\n", "Two factors")]
+    [InlineData("Two factors.md", "# First\n\n# Second\n", "Two factors")]
+    [InlineData("Two factors.md", "# The second factor\n\n## First\n", "The second factor")]
+    [InlineData("two-factors.md", "## First\n\n## Second\n", "First")]
     public void The_title_is_the_given_one_else_the_first_heading_else_the_files_name(string path, string text, string title)
     {
         Assert.Equal(title, NoteReader.Read(path, text).Title);
@@ -41,6 +44,13 @@ public sealed class NoteReaderTests
         Assert.Equal("# One\na\n", Text(note, note.Entries[0].Own));
         Assert.Equal(0, note.Entries[1].Parent);
         Assert.Equal(["One", "Inner"], note.TitlePath(note.Entries[1]));
+    }
+
+    [Fact]
+    public void A_note_named_by_its_file_is_an_entry_by_that_name()
+    {
+        var note = NoteReader.Read("Two factors.md", "## One\n\ntext\n\n## Two\n");
+        Assert.Equal([(0, "Two factors"), (2, "One"), (2, "Two")], note.Entries.Select(e => (e.Level, e.Title)));
     }
 
     [Fact]

@@ -52,6 +52,7 @@ public static class Dialect
     private static MarkdownPipelineBuilder Builder() => new MarkdownPipelineBuilder()
         .UsePreciseSourceLocation()
         .UsePipeTables()
+        .UseCjkFriendlyEmphasis()
         .UseTaskLists()
         .UseEmphasisExtras(EmphasisExtraOptions.Strikethrough)
         .UseAutoLinks()
@@ -63,6 +64,7 @@ public static class Dialect
         .Use<DollarMath>()
         .Use<DisplayMath>()
         .Use<WikiLinks>()
+        .Use<BlockMarks>()
         .Use<KramdownAttributes>()
         .Use<Liquid>()
         .Use<ParseLimits>();

@@ -38,7 +38,7 @@ internal sealed class WikiLinks : IMarkdownExtension
             if (inner.IndexOfAny('[', ']', '\n') >= 0) return false;
             var bar = inner.IndexOf('|');
             var target = (bar < 0 ? inner : inner[..bar]).Trim().TrimEnd('\\');
-            var label = bar < 0 ? target : inner[(bar + 1)..].Trim();
+            var label = bar < 0 ? LabelOf(target.ToString()) : inner[(bar + 1)..].Trim().ToString();
             if (target.IsEmpty) return false;
             var start = processor.GetSourcePosition(slice.Start, out var line, out var column);
             var link = new WikiLink
@@ -50,10 +50,13 @@ internal sealed class WikiLinks : IMarkdownExtension
                 Line = line,
                 Column = column,
             };
-            link.AppendChild(new LiteralInline(label.ToString()) { Span = link.Span, Line = line, Column = column });
+            link.AppendChild(new LiteralInline(label) { Span = link.Span, Line = line, Column = column });
             processor.Inline = link;
             slice.Start += close + 2;
             return true;
         }
+
+        /// <summary>As Obsidian shows a place within a note.</summary>
+        private static string LabelOf(string target) => target.TrimStart('#').TrimStart('^').Replace("#^", " > ", StringComparison.Ordinal).Replace("#", " > ", StringComparison.Ordinal);
     }
 }

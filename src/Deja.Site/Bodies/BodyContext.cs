@@ -33,6 +33,9 @@ internal sealed class BodyContext
 
     public required SiteWords Words { get; init; }
 
+    /// <inheritdoc cref="BodyRenderer.IsKramdown"/>
+    public required bool IsKramdown { get; init; }
+
     public required SiteFiles Disk { get; init; }
 
     /// <summary>The blocks by where their fence begins in the body, with their ids; expectations among them without one.</summary>

@@ -50,7 +50,7 @@ internal sealed class BodyRenderer
         renderers.Replace<HtmlTableRenderer>(new TableHtml());
         renderers.Replace<LinkInlineRenderer>(new LinkHtml(Context, sizes));
         renderers.Replace<AutolinkInlineRenderer>(new AutolinkHtml());
-        renderers.Replace<HtmlMathInlineRenderer>(new MathInlineHtml(math));
+        renderers.Replace<HtmlMathInlineRenderer>(new MathInlineHtml(Context, math));
         renderers.Replace<HtmlMathBlockRenderer>(new MathBlockHtml(math));
         renderers.Replace<HtmlTaskListRenderer>(new TaskHtml(Context));
         renderers.Replace<HtmlBlockRenderer>(new RawBlockHtml(Context, raw));
@@ -59,6 +59,9 @@ internal sealed class BodyRenderer
 
     /// <summary>The blocks of a note that can be run from its page; null where none is.</summary>
     public Func<Note, IReadOnlyList<RunnableBlock>>? Runnable { get; init; }
+
+    /// <summary>Whether kramdown reads the notes elsewhere, as Jekyll's.</summary>
+    public bool IsKramdown { get; init; }
 
     /// <summary>Renders a note's body.</summary>
     /// <param name="note">As read.</param>
@@ -77,6 +80,7 @@ internal sealed class BodyRenderer
             Records = _records.All,
             Output = id => _records.OutputOf(entry.Path, id),
             Words = words,
+            IsKramdown = IsKramdown,
             Disk = _files,
             Blocks = BlocksOf(note, Runnable is not null),
             Runnable = Runnable?.Invoke(note).ToDictionary(b => b.Id, StringComparer.Ordinal),

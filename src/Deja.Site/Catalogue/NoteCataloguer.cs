@@ -2,6 +2,7 @@ using Deja.Notes;
 using Deja.Notes.FrontMatters;
 using Deja.Site.Addresses;
 using Deja.Site.Settings;
+using Deja.Site.Words;
 
 namespace Deja.Site.Catalogue;
 
@@ -10,7 +11,10 @@ namespace Deja.Site.Catalogue;
 /// <param name="introductions">The notes that introduce their folders.</param>
 internal sealed class NoteCataloguer(SiteSettings settings, FolderIntroductions introductions)
 {
-    public SiteNote Of(string path, NoteHead head)
+    /// <param name="path">The note's path.</param>
+    /// <param name="head">Its head.</param>
+    /// <param name="text">Its whole text: it may show its language.</param>
+    public SiteNote Of(string path, NoteHead head, string text)
     {
         var front = head.FrontMatter;
         var folder = Path.GetDirectoryName(path)?.Replace('\\', '/') ?? string.Empty;
@@ -25,7 +29,7 @@ internal sealed class NoteCataloguer(SiteSettings settings, FolderIntroductions 
             Date = date,
             HasOwnDate = head.Date is not null,
             Description = front.Description,
-            Language = front.Lang,
+            Language = front.Lang ?? OtherLanguage(text),
             Tags = front.Tags,
             Categories = categories,
             Aliases = AliasesOf(front),
@@ -73,6 +77,10 @@ internal sealed class NoteCataloguer(SiteSettings settings, FolderIntroductions 
         if (front.Values.GetValueOrDefault("slug")?.Text is { Length: > 0 } slug) return slug;
         return name.Length > 11 && DateOnly.TryParseExact(name[..10], "yyyy-MM-dd", out _) && name[10] == '-' ? name[11..] : name;
     }
+
+    /// <summary>What the text's script shows, where the site's own language is none of it: <c>zh-TW</c> says more than <c>zh</c>.</summary>
+    private string? OtherLanguage(string text) =>
+        TextLanguage.Of(text) is { } shown && !settings.Language.StartsWith(shown, StringComparison.OrdinalIgnoreCase) ? shown : null;
 
     private static List<string> AliasesOf(FrontMatter front)
     {

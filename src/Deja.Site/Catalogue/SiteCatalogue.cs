@@ -77,7 +77,7 @@ public sealed class SiteCatalogue
     internal bool HasSamePlace(Notebook notebook, string path)
     {
         if (!_byPath.Value.TryGetValue(path, out var known) || notebook.ReadText(path, out var problem) is not { } text || problem is not null) return false;
-        var now = _cataloguer.Value.Of(path, NoteReader.ReadHead(path, text));
+        var now = _cataloguer.Value.Of(path, NoteReader.ReadHead(path, text), text);
         return known.IsLike(now);
     }
 
@@ -88,7 +88,7 @@ public sealed class SiteCatalogue
         if (text is null) return null;
         var head = NoteReader.ReadHead(path, text);
         if (heads is not null && head.Written is not null) heads[path] = head;
-        return cataloguer.Of(path, head) with { File = (file.Length, file.Stamp) };
+        return cataloguer.Of(path, head, text) with { File = (file.Length, file.Stamp) };
     }
 
     /// <summary>A note that doesn't say its date has that of its first commit; git is asked once, and only where there is such a note.</summary>

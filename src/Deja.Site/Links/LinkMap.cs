@@ -47,7 +47,7 @@ internal sealed class LinkMap(NoteFinder notes, SiteFiles files)
     {
         var hash = target.IndexOf('#', StringComparison.Ordinal);
         var name = hash < 0 ? target : target[..hash];
-        var tail = hash < 0 ? string.Empty : "#" + GitHubSlugs.Slug(target[(target.LastIndexOf('#') + 1)..]);
+        var tail = hash < 0 ? string.Empty : "#" + AnchorOf(target[(target.LastIndexOf('#') + 1)..]);
         if (name.Length == 0) return new FoundLink(LinkKind.AsWritten, tail);
         if (!isPicture && notes.Named(name) is { } note) return new FoundLink(LinkKind.Note, note.Address, tail);
         if (NoteLink.Normal($"{Path.GetDirectoryName(from.Path)?.Replace('\\', '/')}/{name}") is { } beside && files.Has(beside)) return File(beside, string.Empty);
@@ -79,4 +79,7 @@ internal sealed class LinkMap(NoteFinder notes, SiteFiles files)
     private static int End(string target) => target.AsSpan().IndexOfAny('#', '?') is >= 0 and var end ? end : target.Length;
 
     private static string Unescape(string text) => Uri.UnescapeDataString(text).Trim();
+
+    /// <summary>The anchor that a place in a note is named for: a heading by its words, a block by its mark.</summary>
+    private static string AnchorOf(string place) => place.StartsWith('^') ? place : GitHubSlugs.Slug(place);
 }

@@ -1,6 +1,7 @@
 using Deja.Notes;
 using Deja.Notes.Configuration;
 using Deja.Site.Addresses;
+using Deja.Site.Words;
 
 namespace Deja.Site.Settings;
 
@@ -76,7 +77,7 @@ public sealed record SiteSettings
             Description = own.Description ?? jekyll?.Description,
             Author = own.Author ?? jekyll?.Author,
             Url = WithSlash(own.Url ?? jekyll?.Url),
-            Language = own.Language ?? jekyll?.Language ?? "en",
+            Language = own.Language ?? jekyll?.Language ?? TextLanguage.Of($"{own.Title ?? jekyll?.Title} {own.Description ?? jekyll?.Description}") ?? "en",
             Posts = permalink is not null ? Permalink.Parse(permalink) : isJekyll ? Permalink.Date : Permalink.Plain,
             Others = own.Permalink is { } all && !isJekyll ? Permalink.Parse(all) : isJekyll && jekyll?.Permalink is null ? Permalink.Files : Permalink.Plain,
             Navigation = own.Navigation,

@@ -28,6 +28,17 @@ public sealed class DialectTests
     }
 
     [Theory]
+    [InlineData("**推断(Inference)**问题", "推断(Inference)")]
+    [InlineData("这是**“引号”**之后", "“引号”")]
+    [InlineData("**正例**（TP）", "正例")]
+    [InlineData("**`code`**之后", "code")]
+    [InlineData("中**a**文", "a")]
+    public void Emphasis_in_Chinese_needs_no_blanks_around_it(string text, string strong)
+    {
+        Assert.Equal(strong, PlainText.Of(Assert.Single(Dialect.Parse(text).Descendants<EmphasisInline>())));
+    }
+
+    [Theory]
     [InlineData("$$\nx\n$$", "x")]
     [InlineData("$$\nx $$", "x ")]
     [InlineData("$$\nx\n+ y$$\n\n# After", "x\n+ y")]
@@ -62,8 +73,21 @@ public sealed class DialectTests
     }
 
     [Theory]
+    [InlineData("words ^quote", "<p id=\"^quote\">words </p>\n")]
+    [InlineData("- words ^quote\n- more", "<ul>\n<li id=\"^quote\">words </li>\n<li>more</li>\n</ul>\n")]
+    [InlineData("> words\n\n^37066d", "<blockquote>\n<p>words</p>\n</blockquote>\n<p id=\"^37066d\"></p>\n")]
+    [InlineData("git show HEAD ^1", "<p>git show HEAD ^1</p>\n")]
+    [InlineData("x^abcd", "<p>x^abcd</p>\n")]
+    [InlineData("the ^quote within", "<p>the ^quote within</p>\n")]
+    [InlineData("`words ^quote`", "<p><code>words ^quote</code></p>\n")]
+    public void A_mark_of_obsidian_names_its_block_and_is_not_shown(string text, string html) => Assert.Equal(html, Dialect.ToHtml(text));
+
+    [Theory]
     [InlineData("[[note]]", "note", "note")]
     [InlineData("[[note#heading|label]]", "note#heading", "label")]
+    [InlineData("[[note#heading]]", "note#heading", "note > heading")]
+    [InlineData("[[#heading]]", "#heading", "heading")]
+    [InlineData("[[note#^quote]]", "note#^quote", "note > quote")]
     [InlineData("![[a b.png]]", "a b.png", "a b.png")]
     [InlineData("| x |\n|---|\n| [[note\\|label]] |", "note", "label")]
     public void A_wikilink_has_a_target_and_a_label(string text, string target, string label)
