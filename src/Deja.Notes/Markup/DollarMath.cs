@@ -1,3 +1,4 @@
+using System.Buffers;
 using Markdig;
 using Markdig.Extensions.Mathematics;
 using Markdig.Helpers;
@@ -12,6 +13,8 @@ namespace Deja.Notes.Markup;
 /// </summary>
 internal sealed class DollarMath : IMarkdownExtension
 {
+    private static readonly SearchValues<char> LatinLetters = SearchValues.Create("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ");
+
     public void Setup(MarkdownPipelineBuilder pipeline) => pipeline.InlineParsers.ReplaceOrAdd<MathInlineParser>(new DollarMathParser());
 
     public void Setup(MarkdownPipeline pipeline, IMarkdownRenderer renderer)
@@ -65,7 +68,10 @@ internal sealed class DollarMath : IMarkdownExtension
 
         private static bool IsMath(ReadOnlySpan<char> inner, char after)
         {
-            if (inner.IsEmpty || char.IsAsciiLetterOrDigit(after) || after == '$') return false;
+            if (inner.IsEmpty || char.IsAsciiDigit(after) || after == '$') return false;
+
+            // "$100$K" is math, "$HOME$PATH" is none.
+            if (char.IsAsciiLetter(after) && inner.IndexOfAny("\\^{") < 0 && inner.ContainsAny(LatinLetters)) return false;
             var spaceBefore = char.IsWhiteSpace(inner[0]);
             var spaceAfter = char.IsWhiteSpace(inner[^1]);
             if (!spaceBefore && !spaceAfter) return true;

@@ -7,8 +7,8 @@ namespace Deja.Recall.Index;
 /// <summary>Where an index lies, and how it is opened, made and thrown away.</summary>
 internal static class IndexFile
 {
-    /// <summary>Raised whenever tables or the tokenizer change: an index of another version is made anew.</summary>
-    private const int Version = 3;
+    /// <summary>Raised whenever tables, the tokenizer or what is read of a note change: an index of another version is made anew.</summary>
+    private const int Version = 4;
 
     /// <summary>SQLite's primary result codes for a file that is damaged or none of its own (sqlite.org/rescode.html).</summary>
     private const int Corrupt = 11;
