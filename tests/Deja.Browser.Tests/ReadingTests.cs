@@ -27,7 +27,7 @@ public sealed class ReadingTests(Chromium chromium)
         await using var window = await chromium.Open(site);
         await window.Visit("tides/");
         var light = await Background(window);
-        await window.Page.Locator("#theme").ClickAsync();
+        await window.Page.Locator("#deja\\.theme").ClickAsync();
         var dark = await Background(window);
         Assert.NotEqual(light, dark);
         await window.Visit("2024-05-06-kites/", "dark");

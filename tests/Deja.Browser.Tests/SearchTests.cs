@@ -41,11 +41,11 @@ public sealed class SearchTests(Chromium chromium)
         await using var site = await ReaderSite.Start();
         await using var window = await chromium.Open(site);
         await window.Visit("search/?q=harbour%20mastr");
-        await Assertions.Expect(window.Page.Locator("#search-page .told")).ToHaveTextAsync("mastr → master");
-        await Assertions.Expect(window.Page.Locator("#search-page .found a")).Not.ToHaveCountAsync(0);
+        await Assertions.Expect(window.Page.Locator("#deja\\.search-page .told")).ToHaveTextAsync("mastr → master");
+        await Assertions.Expect(window.Page.Locator("#deja\\.search-page .found a")).Not.ToHaveCountAsync(0);
         await window.Page.ScreenshotAsync(new() { Path = Path.Combine(AppContext.BaseDirectory, "screenshots", "search-page.png") });
-        await window.Page.Locator("#search-page input").FillAsync("xylophone");
-        await Assertions.Expect(window.Page.Locator("#search-page .told")).ToHaveTextAsync("Nothing found");
+        await window.Page.Locator("#deja\\.search-page input").FillAsync("xylophone");
+        await Assertions.Expect(window.Page.Locator("#deja\\.search-page .told")).ToHaveTextAsync("Nothing found");
         await window.Page.WaitForURLAsync("**/search/?q=xylophone");
         Assert.Empty(window.Faults);
     }
@@ -63,8 +63,8 @@ public sealed class SearchTests(Chromium chromium)
             _ = dialog.DismissAsync();
         };
         await window.Visit("search/?q=walrus");
-        await Assertions.Expect(window.Page.Locator("#search-page strong").First).ToHaveTextAsync("<img src=x onerror=alert(1)> walrus");
-        Assert.Equal((0, 0), (asked, await window.Page.Locator("#search-page :is(img, script)").CountAsync()));
+        await Assertions.Expect(window.Page.Locator("#deja\\.search-page strong").First).ToHaveTextAsync("<img src=x onerror=alert(1)> walrus");
+        Assert.Equal((0, 0), (asked, await window.Page.Locator("#deja\\.search-page :is(img, script)").CountAsync()));
     }
 
     [Fact]

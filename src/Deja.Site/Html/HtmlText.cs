@@ -7,6 +7,10 @@ namespace Deja.Site.Html;
 internal static class HtmlText
 {
     private static readonly SearchValues<char> Special = SearchValues.Create("&<>\"'");
+    private static readonly SearchValues<char> Controls = SearchValues.Create([.. Enumerable.Range(0, 0xa0).Select(c => (char)c).Where(c => char.IsControl(c) && c is not ('\t' or '\n' or '\r'))]);
+
+    /// <summary>HTML without control characters, for which it has no place (<see href="https://html.spec.whatwg.org/multipage/parsing.html#parse-error-control-character-in-input-stream"/>) and fonts a box.</summary>
+    public static string WithoutControls(string html) => html.AsSpan().ContainsAny(Controls) ? string.Concat(html.Where(c => !Controls.Contains(c))) : html;
 
     /// <summary>Appends text so that it is only text, within an element or an attribute in quotes.</summary>
     public static StringBuilder Text(this StringBuilder html, ReadOnlySpan<char> text)

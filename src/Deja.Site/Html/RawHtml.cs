@@ -10,8 +10,8 @@ namespace Deja.Site.Html;
 /// <param name="complete">May add attributes to a picture; gets what it has.</param>
 internal sealed class RawHtml(Func<string, bool, string?> resolve, Func<List<KeyValuePair<string, string>>, string>? complete = null)
 {
-    // Ids by which the page finds its own parts.
-    private static readonly HashSet<string> OwnIds = ["content", "theme"];
+    /// <summary>How the page's own ids begin; a heading's has no dot.</summary>
+    private const string OwnIds = "deja.";
 
     /// <summary>Whether an element was opened or closed, so that all of the note's HTML must be balanced.</summary>
     public bool HasElements { get; private set; }
@@ -87,7 +87,7 @@ internal sealed class RawHtml(Func<string, bool, string?> resolve, Func<List<Key
     {
         "src" or "poster" => AllowedLinks.IsAllowed(value, element == "img" || name == "poster") ? resolve(value, true) : null,
         "href" => AllowedLinks.IsAllowed(value, false) ? resolve(value, false) : null,
-        "id" or "name" => !HasIds || OwnIds.Contains(value) ? null : value,
+        "id" or "name" => !HasIds || value.StartsWith(OwnIds, StringComparison.Ordinal) ? null : value,
         "style" => AllowedStyle.Of(value) is { Length: > 0 } style ? style : null,
         "target" => value == "_blank" ? value : null,
         _ => value,

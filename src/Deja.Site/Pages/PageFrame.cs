@@ -23,7 +23,7 @@ internal static class PageFrame
         var links = head.IsAnywhere ? RelativeLinks.FromAnywhere(site.Settings.Url) : new RelativeLinks(head.Address);
         var html = new StringBuilder(32 * 1024);
         WriteHead(html, site, head, links);
-        html.Append("<body>\n<a class=\"skip\" href=\"#content\">").Text(site.Words.SkipToContent).Append("</a>\n");
+        html.Append("<body>\n<a class=\"skip\" href=\"#deja.content\">").Text(site.Words.SkipToContent).Append("</a>\n");
         if (site.Layouts is { } layouts && layouts.Has(SiteLayouts.Default))
         {
             var parts = Parts(site, head, links, content);
@@ -36,7 +36,7 @@ internal static class PageFrame
             WriteFoot(html, site, links);
         }
 
-        return html.Append("</body>\n</html>\n").ToString();
+        return HtmlText.WithoutControls(html.Append("</body>\n</html>\n").ToString());
     }
 
     /// <summary>What a theme's layout puts together.</summary>
@@ -105,16 +105,16 @@ internal static class PageFrame
 
     private static void WriteSearch(StringBuilder html, SiteContents site, RelativeLinks links)
     {
-        if (site.Settings.HasSearch) html.Append("<a id=\"search\" href=\"").Text(links.To(SearchPage.Address)).Append("\" data-script=\"").Text(links.To(site.Theme.SearchScript)).Append("\">").Text(site.Words.Search).Append("</a>\n");
+        if (site.Settings.HasSearch) html.Append("<a id=\"deja.search\" href=\"").Text(links.To(SearchPage.Address)).Append("\" data-script=\"").Text(links.To(site.Theme.SearchScript)).Append("\">").Text(site.Words.Search).Append("</a>\n");
     }
 
     private static void WriteSwitch(StringBuilder html, SiteContents site) =>
-        html.Append("<button id=\"theme\" type=\"button\" hidden aria-label=\"").Text(site.Words.Theme).Append("\" title=\"").Text(site.Words.Theme).Append("\"></button>\n");
+        html.Append("<button id=\"deja.theme\" type=\"button\" hidden aria-label=\"").Text(site.Words.Theme).Append("\" title=\"").Text(site.Words.Theme).Append("\"></button>\n");
 
     private static void WriteMain(StringBuilder html, SiteContents site, RelativeLinks links, Action<StringBuilder, RelativeLinks> content)
     {
         var words = site.Words;
-        html.Append("<main id=\"content\" data-copy=\"").Text(words.Copy).Append("\" data-copied=\"").Text(words.Copied).Append("\" data-enlarge=\"").Text(words.Enlarge).Append("\" data-close=\"").Text(words.Close).Append("\" data-value=\"").Text(words.Value).Append("\" data-search=\"").Text(words.Search).Append("\" data-nothing-found=\"").Text(words.NothingFound).Append("\" data-search-failed=\"").Text(words.SearchFailed).Append("\">\n");
+        html.Append("<main id=\"deja.content\" data-copy=\"").Text(words.Copy).Append("\" data-copied=\"").Text(words.Copied).Append("\" data-enlarge=\"").Text(words.Enlarge).Append("\" data-close=\"").Text(words.Close).Append("\" data-value=\"").Text(words.Value).Append("\" data-search=\"").Text(words.Search).Append("\" data-nothing-found=\"").Text(words.NothingFound).Append("\" data-search-failed=\"").Text(words.SearchFailed).Append("\">\n");
         content(html, links);
         html.Append("</main>\n");
     }

@@ -7,7 +7,7 @@
     const answer = await fetch(location.href, { cache: "no-store", headers: { Accept: "text/html" } });
     if (!(answer.headers.get("content-type") || "").startsWith("text/html")) return;
     const page = new DOMParser().parseFromString(await answer.text(), "text/html");
-    const [fresh, shown] = [page.getElementById("content"), document.getElementById("content")];
+    const [fresh, shown] = [page.getElementById("deja.content"), document.getElementById("deja.content")];
     if (!fresh || !shown) return;
     const place = { top: scrollY, left: scrollX };
     const styles = (from) => [...from.querySelectorAll("head link[rel=stylesheet]")].map((l) => l.getAttribute("href"));

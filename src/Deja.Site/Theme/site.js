@@ -2,12 +2,12 @@
 (() => {
   "use strict";
   const root = document.documentElement;
-  const main = document.getElementById("content");
+  const main = document.getElementById("deja.content");
   if (!main) return;
   const words = main.dataset;
   const make = (name, properties) => Object.assign(document.createElement(name), properties);
 
-  const theme = document.getElementById("theme");
+  const theme = document.getElementById("deja.theme");
   const stored = (value) => {
     try {
       if (value === undefined) return localStorage.getItem("theme");
@@ -94,12 +94,12 @@
   });
 
   // The script of the search is loaded when it is first used; what is typed meanwhile is kept.
-  const link = document.getElementById("search");
+  const link = document.getElementById("deja.search");
   let loading = null;
   const loadSearch = () => loading ??= new Promise((resolve, reject) => {
     document.head.append(make("script", { src: link.dataset.script, onload: () => resolve(window.dejaSearch), onerror: reject }));
   });
-  const searchPage = document.getElementById("search-page");
+  const searchPage = document.getElementById("deja.search-page");
   let searchBox = null;
   const openSearch = () => {
     if (searchPage) return searchPage.querySelector("input")?.select();
