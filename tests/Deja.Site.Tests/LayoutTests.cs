@@ -163,7 +163,7 @@ public sealed class LayoutTests : IDisposable
         var result = _site.Build();
         Assert.DoesNotContain(result.Problems, p => p.IsFatal);
         var page = _site.Read("a/index.html");
-        foreach (var part in new[] { "class=\"masthead\"", "id=\"deja.search\"", "id=\"deja.theme\"", "<main id=\"content\"", "<p class=\"facts\">", "<nav class=\"contents\"", "class=\"colophon\"" }) Assert.Contains(part, page, StringComparison.Ordinal);
+        foreach (var part in new[] { "class=\"masthead\"", "id=\"deja.search\"", "id=\"deja.theme\"", "<main id=\"deja.content\"", "<p class=\"facts\">", "<nav class=\"contents\"", "class=\"colophon\"" }) Assert.Contains(part, page, StringComparison.Ordinal);
     }
 
     private Site Layout(string name, string text) => _site.With($"mine/_layouts/{name}.html", text);
