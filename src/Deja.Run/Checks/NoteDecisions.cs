@@ -34,7 +34,12 @@ internal sealed class NoteDecisions(Notebook notebook, CheckOptions options, Che
     }
 
     private IEnumerable<(string Name, string Hash)> InputsOf(NotePlan plan, PlannedBlock block, string folder) =>
-        inputs.Of(folder, block.Settings.Inputs).Concat(inputs.Of(NoteFolder(plan), block.Setup is { } setup ? [setup] : []));
+        inputs.Of(folder, block.Settings.Inputs).Concat(inputs.Of(NoteFolder(plan), block.Setup is { } setup ? [setup] : []))
+            .Concat(KernelKinds.Of(block.Kernel) is ILoadsFiles kind ? inputs.Loaded(NoteFolder(plan), kind, CodesOf(plan, block)) : []);
+
+    /// <summary>The code that is run in a block's session until it is through.</summary>
+    private static IEnumerable<string> CodesOf(NotePlan plan, PlannedBlock block) =>
+        plan.Above(block).Concat(plan.Before(block)).Append(block).Where(b => b.Kernel == block.Kernel).Select(b => b.Block.Code);
 
     private Decision Of(NotePlan plan, PlannedBlock block, NoteSessions sessions)
     {

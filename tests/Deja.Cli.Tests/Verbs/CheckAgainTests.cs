@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 
 namespace Deja.Cli.Tests.Verbs;
@@ -48,6 +49,23 @@ public sealed class CheckAgainTests : CheckDesk
         Assert.Equal(["unchanged", "unchanged"], Outcomes(await _desk.Deja("check", "--json")));
         _desk.With(file, _desk.Read(file).Replace(old, changed, StringComparison.Ordinal));
         Assert.Equal("passed", Outcomes(await _desk.Deja("check", "--json"))[1]);
+    }
+
+    [Fact]
+    public async Task A_block_is_run_again_when_a_project_or_a_script_that_its_session_loads_changes()
+    {
+        const string Project = "<Project Sdk=\"Microsoft.NET.Sdk\"><PropertyGroup><TargetFramework>net10.0</TargetFramework></PropertyGroup>{0}</Project>";
+        _desk.With("tax/tax.csproj", string.Format(CultureInfo.InvariantCulture, Project, "")).With("tax/Rate.cs", "public static class Rate { public static int Of => 5; }")
+            .With("lib/lib.csproj", string.Format(CultureInfo.InvariantCulture, Project, "<ItemGroup><ProjectReference Include=\"..\\tax\\tax.csproj\" /></ItemGroup>")).With("lib/Price.cs", "public static class Price { public static int Of => Rate.Of * 5; }")
+            .With("notes/more.csx", "var more = 5;\n")
+            .With("notes/a.md", "<!-- deja: name=load -->\n```csharp\n#:project ../lib\n#load \"more.csx\"\n```\n\n<!-- deja: name=x -->\n```csharp\nConsole.WriteLine(Price.Of + more)\n```\n");
+        Assert.Equal(["passed", "passed"], Outcomes(await _desk.Deja("check", "--json")));
+        Assert.Equal(["unchanged", "unchanged"], Outcomes(await _desk.Deja("check", "--json")));
+        foreach (var file in (string[])["lib/Price.cs", "tax/Rate.cs", "notes/more.csx"])
+        {
+            _desk.With(file, _desk.Read(file).Replace('5', '7'));
+            Assert.Equal((file, "passed passed"), (file, string.Join(' ', Outcomes(await _desk.Deja("check", "--json")))));
+        }
     }
 
     [Fact]

@@ -1,7 +1,7 @@
 namespace Deja.Run.Kernels.CSharp;
 
 /// <summary><c>csharp</c> blocks, run by a program of Deja's own that stands beside the command, on the .NET that is installed.</summary>
-internal sealed class CSharpKernelKind : IKernelKind
+internal sealed class CSharpKernelKind : IKernelKind, ILoadsFiles
 {
     private static readonly string Program = Path.Combine(AppContext.BaseDirectory, "kernels", "csharp", "Deja.CSharp.dll");
 
@@ -19,6 +19,8 @@ internal sealed class CSharpKernelKind : IKernelKind
         // Which runtime and SDK serve is decided by what these folders hold.
         return [Program, .. new[] { dotnet, Path.Combine(root, "shared", "Microsoft.NETCore.App"), Path.Combine(root, "sdk") }.Where(Path.Exists)];
     }
+
+    public IEnumerable<(string Name, IReadOnlyList<string> Files)> Loads(string code, string folder) => DotNetFiles.Of(code, folder);
 
     public IKernel Start(string language, KernelSettings settings) => Missing(language, settings) is { } missing
         ? throw new KernelException(missing)

@@ -1,7 +1,7 @@
 namespace Deja.Run.Kernels.FSharp;
 
 /// <summary><c>fsharp</c> blocks, run by F# Interactive of the newest .NET SDK that is installed.</summary>
-internal sealed class FSharpKernelKind : IKernelKind
+internal sealed class FSharpKernelKind : IKernelKind, ILoadsFiles
 {
     private const string Hooks = "DOTNET_STARTUP_HOOKS";
 
@@ -15,6 +15,8 @@ internal sealed class FSharpKernelKind : IKernelKind
         : Sandbox.Missing(settings);
 
     public IReadOnlyList<string> Files(string language, KernelSettings settings) => Interactive is { } file ? [DotNet.Command!, file] : [];
+
+    public IEnumerable<(string Name, IReadOnlyList<string> Files)> Loads(string code, string folder) => DotNetFiles.Of(code, folder);
 
     public IKernel Start(string language, KernelSettings settings)
     {
