@@ -46,6 +46,9 @@ sudo systemctl restart server
 ```
 END
 
+# A note that was written within the last tenth of a second is read again, as a further write could leave the same time.
+sleep 0.15
+
 # Files that are no notes, or not quite.
 mkdir "$HOME/scratch"
 printf '# \261\340\302\353\n' > "$HOME/scratch/gbk.md"
