@@ -13,16 +13,25 @@ public static class GradientPage
     public static string Html(GradientReport report)
     {
         var html = new StringBuilder("<table class=\"gradients\">\n<thead><tr>");
-        foreach (var title in GradientTable.Headings) html.Append(CultureInfo.InvariantCulture, $"<th>{title}</th>");
-        html.Append(CultureInfo.InvariantCulture, $"<th style=\"white-space:nowrap\">sizes, 1e{GradientStatistics.FirstDecade} to 1e{GradientStatistics.LastDecade}</th></tr></thead>\n<tbody>\n");
+        AppendCells(html, "th", GradientTable.Headings, $"sizes, 1e{GradientStatistics.FirstDecade} to 1e{GradientStatistics.LastDecade}");
+        html.Append("</tr></thead>\n<tbody>\n");
         foreach (var row in report.Rows)
         {
             html.Append("<tr>");
-            foreach (var cell in GradientTable.Cells(row)) html.Append(CultureInfo.InvariantCulture, $"<td style=\"white-space:nowrap\">{SvgText.Escape(cell)}</td>");
-            html.Append(CultureInfo.InvariantCulture, $"<td style=\"white-space:nowrap\">{(row.Gradient is { } gradient ? Histogram(gradient) : "")}</td></tr>\n");
+            AppendCells(html, "td", GradientTable.Cells(row), row.Gradient is { } gradient ? Histogram(gradient) : "");
+            html.Append("</tr>\n");
         }
 
         return html.Append(CultureInfo.InvariantCulture, $"</tbody>\n</table>\n<p>Total norm {GradientTable.Number(report.TotalNorm)}.</p>\n").ToString();
+    }
+
+    // The histogram stands behind the name: a page of notes is narrower than the table.
+    private static void AppendCells(StringBuilder html, string element, IEnumerable<string> cells, string histogram)
+    {
+        var shown = cells.Select(SvgText.Escape).ToList();
+        shown.Insert(1, histogram);
+        foreach (var cell in shown)
+            html.Append(CultureInfo.InvariantCulture, $"<{element} style=\"white-space:nowrap\">{cell}</{element}>");
     }
 
     // Of spans: pages that take HTML from notes, Deja's among them, take no svg element.
