@@ -8,6 +8,9 @@ namespace Deja.Torch.Attention;
 /// </summary>
 public static class AttentionMasks
 {
+    // A mask this low hides: the exponential of scores as far apart is 0. Masks of older models say -10000.
+    private const double Hiding = -5000;
+
     /// <summary>A mask for tokens that are real (1) or padding (0): (batch, key) → (batch, 1, 1, key).</summary>
     public static Tensor Padding(Tensor tokens)
     {
@@ -47,19 +50,25 @@ public static class AttentionMasks
             (null, { } given) => Additive(given, type),
             ({ } hidden, null) => Additive(hidden, type),
             ({ } hidden, { dtype: ScalarType.Bool } given) => Additive(hidden.logical_and(given), type),
-            // What causality hides gets the mask's own lowest number: rows that look nowhere stay what the caller's mask makes of them.
-            ({ } hidden, { } given) => where(hidden, given, given.min().clamp_max(Lowest(type))),
+            ({ } hidden, { } given) => where(hidden, given, LowestOf(given, type)),
         };
         return mask?.MoveToOuterDisposeScope();
     }
 
-    /// <summary>Whether a row of a mask hides every key by -Infinity.</summary>
-    internal static bool HasInfiniteRow(Tensor mask)
+    /// <summary>Whether a row may look nowhere, by the mask and causality together.</summary>
+    internal static bool HidesRow(AttentionTerms terms, Tensor query, long keys)
     {
-        if (mask.dtype == ScalarType.Bool) return false;
+        // Causality alone leaves each query its own key.
+        if (terms.Mask is null || keys == 0 || query.numel() == 0) return false;
         using var scope = NewDisposeScope();
-        return mask.amax([-1]).eq(double.NegativeInfinity).any().item<bool>();
+        return Combined(terms, query, keys)!.amax([-1]).le(Hiding).any().item<bool>();
     }
+
+    /// <summary>The type that scores are masked in: float32 at least.</summary>
+    internal static ScalarType TypeOfScores(ScalarType type) => type is ScalarType.Float16 or ScalarType.BFloat16 ? ScalarType.Float32 : type;
+
+    // What causality hides beside a mask of numbers: the row's own lowest, so that one which looks nowhere stays what the mask makes of it.
+    private static Tensor LowestOf(Tensor given, ScalarType type) => given.amin([-1], keepdim: true).clamp_max(Lowest(type)); // (..., query or 1, 1)
 
     // Added to a score of usual size it stays itself, and softmax makes 0 of it beside any other.
     private static double Lowest(ScalarType type) => finfo(type).min;

@@ -6,7 +6,12 @@ namespace Deja.Torch.Attention;
 internal static class AttentionShapes
 {
     /// <exception cref="ArgumentException">Something doesn't fit; the message has the shapes.</exception>
-    public static void Check(Tensor query, Tensor key, Tensor value, AttentionTerms terms)
+    /// <param name="query">(batch, heads, query, d).</param>
+    /// <param name="key">(batch, heads or fewer, key, d).</param>
+    /// <param name="value">As the keys.</param>
+    /// <param name="terms">What is asked for.</param>
+    /// <param name="cached">How many keys stand before the given ones in a cache.</param>
+    public static void Check(Tensor query, Tensor key, Tensor value, AttentionTerms terms, long cached = 0)
     {
         var (q, k, v) = (query.shape, key.shape, value.shape);
         if (q.Length != 4 || k.Length != 4 || v.Length != 4) throw Wrong($"queries, keys and values have four dimensions (batch, heads, length, d), not {Text(q)}, {Text(k)} and {Text(v)}");
@@ -14,9 +19,12 @@ internal static class AttentionShapes
         if (q[0] != k[0] || q[3] != k[3]) throw Wrong($"queries of {Text(q)} can't ask keys of {Text(k)}: batch and head size must be the same");
         if (k[1] == 0 || q[1] % k[1] != 0) throw Wrong($"{q[1]} heads can't share the keys of {k[1]}");
         if (query.dtype != key.dtype || query.dtype != value.dtype) throw Wrong($"queries are {query.dtype}, keys {key.dtype}, values {value.dtype}");
-        if (terms.Mask is { } mask) CheckMask(mask, query, k[2]);
-        if (terms.HeadMask is { } heads && !Broadcasts(heads.shape, [q[0], q[1], q[2], k[2]]))
-            throw Wrong($"a head mask of {Text(heads.shape)} doesn't fit weights of {Text([q[0], q[1], q[2], k[2]])}: give (1, heads, 1, 1)");
+        if (!query.is_floating_point()) throw Wrong($"queries, keys and values are {query.dtype}: attention weighs them, so they are floating point");
+        var keys = cached + k[2];
+        if (terms.IsCausal && q[2] > keys) throw Wrong($"{q[2]} queries can't stand at the last of {keys} keys");
+        if (terms.Mask is { } mask) CheckMask(mask, query, keys);
+        if (terms.HeadMask is { } heads && !Broadcasts(heads.shape, [q[0], q[1], q[2], keys]))
+            throw Wrong($"a head mask of {Text(heads.shape)} doesn't fit weights of {Text([q[0], q[1], q[2], keys])}: give (1, heads, 1, 1)");
     }
 
     /// <exception cref="ArgumentException">States aren't (batch, length, width).</exception>

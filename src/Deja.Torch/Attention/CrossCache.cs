@@ -21,7 +21,7 @@ public sealed class CrossCache : IDisposable
     /// <exception cref="InvalidOperationException">There are none yet.</exception>
     public Tensor Values() => _values?.alias() ?? throw new InvalidOperationException("Nothing was cached yet.");
 
-    /// <summary>Takes a copy of keys and values, in place of those it held. No gradient flows through it.</summary>
+    /// <summary>Takes a copy of keys and values, in place of those it held. No gradient flows through it: the step that fills it trains the encoder, later ones don't.</summary>
     public void Fill(Tensor keys, Tensor values)
     {
         using var scope = NewDisposeScope();

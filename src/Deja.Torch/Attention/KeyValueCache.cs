@@ -5,7 +5,7 @@ namespace Deja.Torch.Attention;
 /// <summary>
 /// The keys and values that self-attention has seen, in one buffer that has room for more: a new token is written behind the others. Concatenating would copy all of them at each token. When the room is
 /// used up it is doubled, so that each is copied twice at most over any length.
-/// <para>No gradient flows through it: what is appended is cut off from its graph. Whoever makes a cache disposes it.</para>
+/// <para>No gradient flows through it: what is appended is cut off from its graph. A step that is trained gets gradients for its own tokens, not for those that were cached before. Whoever makes a cache disposes it.</para>
 /// </summary>
 /// <param name="capacity">Room at the start, in tokens. 64: short texts never grow it. Given the length that is wanted, it is never copied at all.</param>
 public sealed class KeyValueCache(long capacity = KeyValueCache.FirstCapacity) : IDisposable

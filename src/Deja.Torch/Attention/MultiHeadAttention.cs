@@ -39,32 +39,39 @@ public sealed class MultiHeadAttention : Module<AttentionInput, AttentionOutput>
     {
         AttentionShapes.CheckStates(input.Hidden, _config.HiddenSize, "the states that ask");
         using var scope = NewDisposeScope();
+        var terms = Terms(input);
         var query = Split(_query.call(input.Hidden), _config.Heads);                                       // (batch, heads, query, d)
         if (!input.IsCross && _config.Rotary is { } rotary) query = RotaryPositions.Turn(query, input.Cache?.Length ?? 0, rotary);
-        var (key, value) = input.IsCross ? OfEncoder(input) : OfItself(input);                             // (batch, heads or fewer, key, d)
-        var (context, weights) = ScaledDotProduct.Attend(query, key, value, Terms(input));                 // (batch, heads, query, d), (batch, heads, query, key)
-        var merged = context.transpose(1, 2).reshape(input.Hidden.size(0), -1, _config.HiddenSize);        // (batch, query, hidden)
+        var (key, value) = input.IsCross ? OfEncoder(input, query, terms) : OfItself(input, query, terms); // (batch, heads or fewer, key, d)
+        var (context, weights) = ScaledDotProduct.Attend(query, key, value, terms);                        // (batch, heads, query, d), (batch, heads, query, key)
+        var merged = context.transpose(1, 2).reshape(input.Hidden.size(0), input.Hidden.size(1), _config.HiddenSize); // (batch, query, hidden)
         return new(merged.MoveToOuterDisposeScope(), weights?.MoveToOuterDisposeScope());
     }
 
-    private (Tensor Key, Tensor Value) OfItself(AttentionInput input)
+    private (Tensor Key, Tensor Value) OfItself(AttentionInput input, Tensor query, AttentionTerms terms)
     {
         var key = Split(_key.call(input.Hidden), _config.Answering);                                       // (batch, heads or fewer, query, d)
         var value = Split(_value.call(input.Hidden), _config.Answering);                                   // (batch, heads or fewer, query, d)
         // Keys are cached as they were turned: their positions don't change any more.
         if (_config.Rotary is { } rotary) key = RotaryPositions.Turn(key, input.Cache?.Length ?? 0, rotary);
         if (input.Cache is not { } cache) return (key, value);
+        // A call that is refused leaves the cache as it was.
+        AttentionShapes.Check(query, key, value, terms, cache.Length);
+        var before = cache.Length;
         cache.Append(key, value);
-        return (cache.Keys(), cache.Values());                                                             // (batch, heads or fewer, cached + query, d)
+        if (!is_grad_enabled() || !(query.requires_grad || key.requires_grad || value.requires_grad)) return (cache.Keys(), cache.Values()); // (batch, heads or fewer, cached + query, d)
+        // A graph keeps what it was made of, and the next step writes into the buffer: it gets a copy, with the new tokens in their own graph.
+        return (cat([cache.Keys().narrow(2, 0, before), key], 2), cat([cache.Values().narrow(2, 0, before), value], 2));
     }
 
-    private (Tensor Key, Tensor Value) OfEncoder(AttentionInput input)
+    private (Tensor Key, Tensor Value) OfEncoder(AttentionInput input, Tensor query, AttentionTerms terms)
     {
         if (input.CrossCache is { IsFilled: true } filled) return (filled.Keys(), filled.Values());        // (batch, heads or fewer, key, d)
         var encoder = input.EncoderHidden ?? throw new ArgumentException("The cross-attention's cache is empty, and no states of an encoder are given to fill it from.", nameof(input));
         AttentionShapes.CheckStates(encoder, _config.HiddenSize, "the encoder's states");
         var key = Split(_key.call(encoder), _config.Answering);                                            // (batch, heads or fewer, key, d)
         var value = Split(_value.call(encoder), _config.Answering);                                        // (batch, heads or fewer, key, d)
+        AttentionShapes.Check(query, key, value, terms);
         input.CrossCache?.Fill(key, value);
         return (key, value);
     }
@@ -78,5 +85,5 @@ public sealed class MultiHeadAttention : Module<AttentionInput, AttentionOutput>
         WantsWeights = input.WantsWeights,
     };
 
-    private Tensor Split(Tensor states, long heads) => states.view(states.size(0), -1, heads, _config.HeadSize).transpose(1, 2); // (batch, heads, length, d)
+    private Tensor Split(Tensor states, long heads) => states.view(states.size(0), states.size(1), heads, _config.HeadSize).transpose(1, 2); // (batch, heads, length, d)
 }

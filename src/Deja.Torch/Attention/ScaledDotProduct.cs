@@ -10,11 +10,14 @@ namespace Deja.Torch.Attention;
 /// <seealso href="https://arxiv.org/abs/1706.03762">Attention Is All You Need, section 3.2.1</seealso>
 public static class ScaledDotProduct
 {
-    /// <summary>By the fused kernel where that gives the same answer; by the formula where weights or a head mask are asked for, or a row of the mask is all -Infinity, of which the kernel makes 0, not NaN.</summary>
+    /// <summary>
+    /// By the fused kernel where that gives the same answer and the same gradients; by the formula where weights or a head mask are asked for, or a row hides every key. Of such a row the kernel makes 0 where -Infinity hides, not NaN; where
+    /// a large number hides, the values are right and the gradients as many times too large as there are keys, since it keeps the logarithm of a sum to which their number then adds nothing.
+    /// </summary>
     public static AttentionOutput Attend(Tensor query, Tensor key, Tensor value, AttentionTerms terms)
     {
         AttentionShapes.Check(query, key, value, terms);
-        var needsFormula = terms.WantsWeights || terms.HeadMask is not null || (terms.Mask is not null && AttentionMasks.HasInfiniteRow(terms.Mask));
+        var needsFormula = terms.WantsWeights || terms.HeadMask is not null || AttentionMasks.HidesRow(terms, query, key.size(2));
         return needsFormula ? Formula(query, key, value, terms) : new(Fused(query, key, value, terms), null);
     }
 
@@ -29,16 +32,18 @@ public static class ScaledDotProduct
         var grouped = query.reshape(batch, answering, heads / answering * queries, d);                 // (batch, answering, group·query, d)
         var scores = matmul(grouped, key.transpose(-2, -1)).div_(Math.Sqrt(d))                         // (batch, answering, group·query, key)
             .view(batch, heads, queries, keys);                                                        // (batch, heads, query, key)
-        if (AttentionMasks.Combined(terms, query, keys) is { } mask) scores = scores.add_(mask);       // (batch, heads, query, key)
-        var weights = softmax(scores, -1);                                                             // (batch, heads, query, key)
+        // Half as many bits can't hold a score beside the lowest number, so a mask that hides is added in float32.
+        if (terms.Mask is null or { dtype: ScalarType.Bool }) scores = scores.to(AttentionMasks.TypeOfScores(query.dtype));
+        if (AttentionMasks.Combined(terms, scores, keys) is { } mask) scores = scores.add_(mask);      // (batch, heads, query, key)
+        var weights = softmax(scores, -1).to(query.dtype);                                             // (batch, heads, query, key)
         if (terms.Dropout > 0) weights = dropout(weights, terms.Dropout);
-        if (terms.HeadMask is not null) weights = weights * terms.HeadMask;                            // (batch, heads, query, key)
-        var context = matmul(weights.reshape(batch, answering, -1, keys), value)                       // (batch, answering, group·query, d)
+        if (terms.HeadMask is not null) weights = weights * terms.HeadMask.to(weights.dtype);          // (batch, heads, query, key)
+        var context = matmul(weights.reshape(batch, answering, heads / answering * queries, keys), value) // (batch, answering, group·query, d)
             .view(batch, heads, queries, value.size(3));                                               // (batch, heads, query, d)
         return new(context.MoveToOuterDisposeScope(), terms.WantsWeights ? weights.MoveToOuterDisposeScope() : null);
     }
 
-    /// <summary>By libtorch's fused kernel, which never holds all scores at once. Has no weights and no head mask.</summary>
+    /// <summary>By libtorch's fused kernel, which never holds all scores at once. Has no weights and no head mask, and is not to be used where a row hides every key, see <see cref="Attend"/>.</summary>
     /// <seealso href="https://arxiv.org/abs/2205.14135">FlashAttention, algorithm 1</seealso>
     public static Tensor Fused(Tensor query, Tensor key, Tensor value, AttentionTerms terms)
     {

@@ -30,8 +30,9 @@ public sealed class DecoderCache : IDisposable
     /// <inheritdoc cref="KeyValueCache.Truncate"/>
     public void Truncate(long length)
     {
+        if (length < 0 || length > Layers.Max(l => l.Self.Length)) throw new ArgumentOutOfRangeException(nameof(length), length, $"{Length} tokens are cached.");
         foreach (var layer in Layers)
-            layer.Self.Truncate(length);
+            layer.Self.Truncate(Math.Min(length, layer.Self.Length));
     }
 
     /// <summary>Forgets everything, the encoder's text too, and keeps the room for the next text.</summary>

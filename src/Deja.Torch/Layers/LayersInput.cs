@@ -15,7 +15,7 @@ public sealed record LayersInput
     /// <inheritdoc cref="AttentionTerms.IsCausal"/>
     public bool IsCausal { get; init; }
 
-    /// <summary>A factor for each head of each layer: (layers, heads). Null: none.</summary>
+    /// <summary>A factor for each head, (heads), or for each of each layer, (layers, heads). Null: none.</summary>
     public Tensor? HeadMasks { get; init; }
 
     /// <inheritdoc cref="LayerInput.EncoderHidden"/>

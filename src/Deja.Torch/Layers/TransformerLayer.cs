@@ -35,6 +35,7 @@ public sealed class TransformerLayer : Module<LayerInput, LayerOutput>
     /// <summary>(batch, length, hidden) → the same, and both attentions' weights where they are asked for.</summary>
     public override LayerOutput forward(LayerInput input)
     {
+        if (_cross is null && input.EncoderHidden is not null) throw new ArgumentException("An encoder's states are given to a layer without cross-attention: set HasCrossAttention.", nameof(input));
         using var scope = NewDisposeScope();
         var (hidden, weights) = _self.call(OfItself(input));                                              // (batch, length, hidden)
         Tensor? crossWeights = null;

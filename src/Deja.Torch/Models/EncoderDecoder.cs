@@ -34,12 +34,18 @@ public sealed class EncoderDecoder : Module<Tensor, ModelInput, LanguageOutput>
     /// <param name="mask">1 for a real token, 0 for padding; null: all are real.</param>
     public Tensor Encode(Tensor tokens, Tensor? mask = null) => _encoder.call(new() { Tokens = tokens, TokenMask = mask }).Hidden;
 
-    /// <summary>Scores for the text that is written. With a cache that was filled before, the first text isn't read again.</summary>
+    /// <summary>Scores for the text that is written. With a cache that holds the beginning of the target, the first text isn't read again; with an empty one it is.</summary>
     /// <param name="source">The text that is read: (batch, encoder length). Its padding is told by <see cref="ModelInput.EncoderMask"/>.</param>
     /// <param name="target">The text that is written.</param>
     public override LanguageOutput forward(Tensor source, ModelInput target)
     {
-        if (target.Cache is { Length: > 0 }) return _decoder.call(target);
+        if (target.Cache is { Length: 0 } fresh)
+        {
+            // A text that begins anew may answer another one.
+            foreach (var layer in fresh.Layers) layer.Cross.Reset();
+        }
+
+        if (target.Cache is { } cache && cache.Layers.All(l => l.Cross.IsFilled)) return _decoder.call(target);
         using var encoded = Encode(source, target.EncoderMask); // (batch, encoder length, hidden)
         return _decoder.call(target with { EncoderHidden = encoded });
     }

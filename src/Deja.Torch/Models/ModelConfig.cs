@@ -23,6 +23,6 @@ public sealed record ModelConfig
     /// <summary>The token that fills up short texts, whose embedding isn't trained. 0, as in BERT's vocabularies.</summary>
     public long PadToken { get; init; }
 
-    /// <summary>Whether each token sees only those before it. False: an encoder.</summary>
-    public bool IsDecoder { get; init; }
+    /// <summary>Whether each token sees only those before it, as what writes must. False: an encoder, which sees the whole text and takes no cache.</summary>
+    public required bool IsDecoder { get; init; }
 }

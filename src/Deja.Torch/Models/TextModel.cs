@@ -37,6 +37,7 @@ public sealed class TextModel : Module<ModelInput, LayersOutput>
     /// <summary>(batch, length, hidden), and what else is asked for.</summary>
     public override LayersOutput forward(ModelInput input)
     {
+        if (!_isDecoder && input.Cache is not null) throw new ArgumentException("An encoder sees the whole text at once, so that nothing it computed before stays true: it takes no cache. Set IsDecoder for a model that writes.", nameof(input));
         using var scope = NewDisposeScope();
         var hidden = _embeddings.call(input); // (batch, length, hidden)
         return _layers.call(new LayersInput
