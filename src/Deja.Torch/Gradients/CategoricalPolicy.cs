@@ -37,6 +37,8 @@ public static class CategoricalPolicy
     {
         using var scope = NewDisposeScope();
         var logs = logits.log_softmax(-1);                                       // (..., k)
-        return ((logs.exp() * rewards).detach() * logs).sum().MoveToOuterDisposeScope(); // ()
+        // A choice of probability 0 adds nothing, though its logarithm is infinite.
+        var finite = logs.masked_fill(logs.detach().isneginf(), 0);              // (..., k)
+        return ((logs.exp() * rewards).detach() * finite).sum().MoveToOuterDisposeScope(); // ()
     }
 }

@@ -19,6 +19,8 @@ public static class GivenGradient
 
     private sealed class Node : autograd.SingleTensorFunction<Node>
     {
+        private const string NotANumber = "gradient of a backward that failed";
+
         public override string Name => nameof(GivenGradient);
 
         public override Tensor forward(autograd.AutogradContext ctx, params object[] vars)
@@ -26,32 +28,30 @@ public static class GivenGradient
             var x = (Tensor)vars[0];
             ctx.save_for_backward([x]);
             ctx.save_data(nameof(backward), vars[2]);
+            var (shape, type, device) = (x.shape, x.dtype, x.device);
+            ctx.save_data(NotANumber, (Func<Tensor>)(() => full(shape, double.NaN, type, device)));
             return ((Func<Tensor, Tensor>)vars[1])(x);
         }
 
-        public override List<Tensor> backward(autograd.AutogradContext ctx, Tensor grad_output)
-        {
-            var x = ctx.get_saved_variables()[0];
-            return [Computed(x, grad_output, (Func<Tensor, Tensor, Tensor>)ctx.get_data(nameof(backward))), null!, null!];
-        }
-
         // An exception that passed through libtorch would end the process: nothing may get out of here.
-        private static Tensor Computed(Tensor x, Tensor outer, Func<Tensor, Tensor, Tensor> backward)
+        public override List<Tensor> backward(autograd.AutogradContext ctx, Tensor grad_output)
         {
             try
             {
-                var gradient = backward(x, outer);
-                if (gradient.shape.SequenceEqual(x.shape)) return gradient;
-                GivenBackwardFaults.Add(new InvalidOperationException($"The given backward made a gradient of the shape [{string.Join(", ", gradient.shape)}] for an x of [{string.Join(", ", x.shape)}]."));
+                using var scope = NewDisposeScope();
+                scope.Attach(grad_output);
+                var x = ctx.get_saved_variables()[0];
+                var gradient = ((Func<Tensor, Tensor, Tensor>)ctx.get_data(nameof(backward)))(x, grad_output);
+                if (gradient.shape.SequenceEqual(x.shape)) return [GivenPass.Given(gradient.alias().DetachFromDisposeScope()), null!, null!];
+                throw new InvalidOperationException($"The given backward made a gradient of the shape [{string.Join(", ", gradient.shape)}] for an x of [{string.Join(", ", x.shape)}].");
             }
 #pragma warning disable CA1031 // See above.
             catch (Exception e)
 #pragma warning restore CA1031
             {
-                GivenBackwardFaults.Add(e);
+                GivenPass.Add(e);
+                return [GivenPass.Given(((Func<Tensor>)ctx.get_data(NotANumber))().DetachFromDisposeScope()), null!, null!];
             }
-
-            return full_like(x, double.NaN);
         }
     }
 }

@@ -23,15 +23,18 @@ public static class Gradient
     public static IReadOnlyList<Tensor?> Of(Tensor output, IReadOnlyList<Tensor> inputs, BackwardOptions? options = null, bool allowUnused = false)
     {
         options ??= new();
+        if (inputs.Count == 0) throw new ArgumentException("There is nothing to take a gradient for: give an input.", nameof(inputs));
+        if (Enumerable.Range(0, inputs.Count).Where(i => !inputs[i].requires_grad).ToList() is { Count: > 0 } constant && !allowUnused) throw BackwardMessages.OfConstant(constant);
+        Backward.CheckGradient(output, options);
         using var scope = NewDisposeScope();
         // Else libtorch warns when the gradient of what is no leaf is looked at.
         foreach (var input in inputs.Where(i => i is { is_leaf: false, requires_grad: true })) input.retain_grad();
         var before = inputs.Select(i => i.grad).ToArray();
         Tensor?[] gradients;
+        using var pass = new GivenPass();
         try
         {
             foreach (var input in inputs) input.grad = null;
-            GivenBackwardFaults.Clear();
             autograd.backward([output], options.Gradient is { } gradient ? [gradient] : null, options.RetainGraph || options.CreateGraph, inputs: [.. inputs]);
             gradients = [.. inputs.Select(i => i.grad)];
             if (options.CreateGraph) WithGraph(output, inputs, gradients, options);
@@ -45,7 +48,7 @@ public static class Gradient
             for (var i = 0; i < before.Length; i++) inputs[i].grad = before[i];
         }
 
-        if (GivenBackwardFaults.Taken() is { } fault) throw BackwardMessages.OfGiven(fault);
+        if (pass.Fault is { } fault) throw BackwardMessages.OfGiven(fault);
         var unused = Enumerable.Range(0, gradients.Length).Where(i => gradients[i] is null).ToList();
         if (unused.Count > 0 && !allowUnused) throw BackwardMessages.OfUnused(unused);
         return [.. gradients.Select(g => g?.MoveToOuterDisposeScope())];

@@ -35,6 +35,7 @@ public static class GumbelSoftmax
     public static Tensor Hard(Tensor logits, double temperature = 1, Tensor? noise = null)
     {
         using var scope = NewDisposeScope();
-        return StraightThrough.ArgMaxOf(Soft(logits, temperature, noise)).MoveToOuterDisposeScope(); // (..., k)
+        noise ??= Noise(logits.shape, logits.dtype).to(logits.device);           // (..., k)
+        return StraightThrough.ArgMaxOf(logits + noise, Soft(logits, temperature, noise)).MoveToOuterDisposeScope(); // (..., k)
     }
 }

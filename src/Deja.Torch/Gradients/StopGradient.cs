@@ -14,8 +14,7 @@ public static class StopGradient
     {
         using var noGradient = no_grad();
         using var scope = NewDisposeScope();
-        var result = compute();
-        // Who gives back what was there before gives a graph with it.
-        return (result.requires_grad ? result.detach() : result).MoveToOuterDisposeScope();
+        // What was there before keeps its graph, and its owner.
+        return compute().detach().MoveToOuterDisposeScope();
     }
 }

@@ -6,12 +6,13 @@ namespace Deja.Torch.Gradients;
 /// <seealso href="https://arxiv.org/abs/1308.3432">Estimating or Propagating Gradients Through Stochastic Neurons, section 4</seealso>
 public static class StraightThrough
 {
-    /// <summary>The numbers of one tensor, the gradient of another of the same shape: hard + (soft - stop(soft)), where the bracket is exactly 0.</summary>
+    /// <summary>The numbers of one tensor, the gradient of another of the same shape: hard + (soft - stop(soft)), where the bracket is exactly 0, also of an infinity.</summary>
     public static Tensor Of(Tensor hard, Tensor soft)
     {
         if (!hard.shape.SequenceEqual(soft.shape)) throw new ArgumentException($"The hard numbers have the shape [{string.Join(", ", hard.shape)}] and the soft ones [{string.Join(", ", soft.shape)}]: one stands for the other.", nameof(soft));
         using var scope = NewDisposeScope();
-        return (hard.detach() + (soft - soft.detach())).MoveToOuterDisposeScope(); // as soft
+        var bracket = soft - soft.detach();                                      // as soft
+        return (hard.detach() + where(soft.detach().isfinite(), bracket, zeros_like(bracket))).MoveToOuterDisposeScope(); // as soft
     }
 
     /// <summary>Rounds, halves to the even number; the gradient passes as it is.</summary>
@@ -35,14 +36,14 @@ public static class StraightThrough
     public static Tensor ArgMax(Tensor logits)
     {
         using var scope = NewDisposeScope();
-        return ArgMaxOf(logits.softmax(-1)).MoveToOuterDisposeScope();           // (..., k)
+        return ArgMaxOf(logits, logits.softmax(-1)).MoveToOuterDisposeScope();   // (..., k)
     }
 
-    /// <summary>1 at the largest probability of each row; the gradient is that of the probabilities.</summary>
-    internal static Tensor ArgMaxOf(Tensor soft)
+    /// <summary>1 at the largest score of each row; the gradient is that of the probabilities, in which scores that lie near each other may be equal.</summary>
+    internal static Tensor ArgMaxOf(Tensor scores, Tensor soft)
     {
         using var scope = NewDisposeScope();
-        var largest = soft.detach().argmax(-1, keepdim: true);                   // (..., 1)
+        var largest = scores.detach().argmax(-1, keepdim: true);                 // (..., 1)
         var hard = zeros_like(soft.detach()).scatter_(-1, largest, ones_like(largest).to(soft.dtype)); // (..., k)
         return Of(hard, soft).MoveToOuterDisposeScope();                         // (..., k)
     }

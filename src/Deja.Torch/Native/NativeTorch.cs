@@ -29,15 +29,23 @@ public static class NativeTorch
         {
             foreach (var part in TorchFiles.Parts)
                 LoadFile(TorchFiles.Find(part) ?? throw new NativeTorchException($"{part} isn't there: reference the package libtorch-cpu-linux-x64 (dotnet add package libtorch-cpu-linux-x64)."));
-            library = LoadBinding(library, PrivateCopy.OfUser());
+            library = LoadBinding(library, PrivateCopy.OfUser);
         }
 
-        torch.InitializeDeviceType(DeviceType.CPU);
+        try
+        {
+            torch.InitializeDeviceType(DeviceType.CPU);
+        }
+        catch (TypeInitializationException e)
+        {
+            throw new NativeTorchException("TorchSharp was used before NativeTorch.Load(), could not load its library then, and does not try again: call NativeTorch.Load() before anything else of it.", e);
+        }
+
         return library;
     }
 
     /// <summary>Loads TorchSharp's library, or the copy of it that loads here, and gives which.</summary>
-    internal static string LoadBinding(string library, PrivateCopy copies)
+    internal static string LoadBinding(string library, Func<PrivateCopy> copies)
     {
         // Whether the runtime is new enough is asked of the loader: it knows which one this process has.
         try
@@ -47,7 +55,7 @@ public static class NativeTorch
         }
         catch (DllNotFoundException e) when (e.Message.Contains(RuntimePatch.Version, StringComparison.Ordinal))
         {
-            library = CopyOf(library, copies);
+            library = CopyOf(library, copies());
         }
         catch (DllNotFoundException e)
         {

@@ -13,7 +13,9 @@ internal sealed class PrivateCopy(string cache)
     public static PrivateCopy OfUser()
     {
         var configured = Environment.GetEnvironmentVariable("XDG_CACHE_HOME");
-        var cache = Path.IsPathFullyQualified(configured ?? string.Empty) ? configured! : Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.UserProfile), ".cache");
+        var cache = Path.IsPathFullyQualified(configured ?? string.Empty) ? configured! : Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.UserProfile, Environment.SpecialFolderOption.DoNotVerify), ".cache");
+        // A relative path would be looked up, and loaded from, wherever the program happens to run.
+        if (!Path.IsPathFullyQualified(cache)) throw new NativeTorchException("There is no home folder to keep a copy of TorchSharp's library in: set XDG_CACHE_HOME to a folder that can be written.");
         return new(Path.Combine(cache, "deja", "torch"));
     }
 

@@ -56,7 +56,7 @@ public sealed class RuntimePatchTests : IDisposable
             .Any(f => File.ReadAllBytes(f).AsSpan().IndexOf("GLIBCXX_3.4.32\0"u8) >= 0);
         Assert.Equal(isNew, NativeTorch.Library == _library);
         var ready = NativeTorch.CopyOf(_library, new(Path.Combine(_folder, "first")));
-        Assert.Equal(ready, NativeTorch.LoadBinding(ready, new(Path.Combine(_folder, "second"))));
+        Assert.Equal(ready, NativeTorch.LoadBinding(ready, () => new(Path.Combine(_folder, "second"))));
         Assert.False(Directory.Exists(Path.Combine(_folder, "second")));
     }
 

@@ -24,6 +24,7 @@ public static class GradCheck
         using var scope = NewDisposeScope();
         CheckInputs(function, inputs);
         GradCheckResult? worst = null;
+        var excess = double.NegativeInfinity;
         for (var i = 0; i < inputs.Count; i++)
         {
             using var one = NewDisposeScope();
@@ -33,14 +34,15 @@ public static class GradCheck
             {
                 var output = function([.. inputs.Select((other, at) => at == place ? x : other.detach())]);
                 shape = output.shape;
-                return output;
+                return output.to(ScalarType.Float64);
             }
 
             var byBackward = Jacobian.Of(OfOne, inputs[i]);                       // (output entries, input entries)
             var byDifferences = Jacobian.ByDifferences(OfOne, inputs[i], options.Step); // (output entries, input entries)
             var found = WorstEntry.Of(byBackward, byDifferences, options);
-            if (worst is null || !found.Passed && worst.Passed || found.Passed == worst.Passed && !(found.Difference <= worst.Difference))
-                worst = new(found.Passed, i, WorstEntry.Index(found.Column, inputs[i].shape), WorstEntry.Index(found.Row, shape), found.ByBackward, found.ByDifferences);
+            if (worst is not null && !(found.Excess > excess)) continue;
+            excess = found.Excess;
+            worst = new(found.Passed, i, WorstEntry.Index(found.Column, inputs[i].shape), WorstEntry.Index(found.Row, shape), found.ByBackward, found.ByDifferences);
         }
 
         return worst!.Passed || !options.Throws ? worst : throw new GradCheckException(worst);
@@ -50,10 +52,11 @@ public static class GradCheck
     {
         if (inputs.Count == 0) throw new ArgumentException("There is nothing to check without an input.", nameof(inputs));
         if (inputs.FirstOrDefault(i => i.dtype != ScalarType.Float64) is { } other)
-            throw new ArgumentException($"An input is {other.dtype}, where differences drown in rounding: convert inputs and parameters to float64.", nameof(inputs));
+            throw new ArgumentException(other.is_complex() ? "An input is complex: give its real and imaginary parts, each by itself." : $"An input is {other.dtype}, where differences drown in rounding: convert inputs and parameters to float64.", nameof(inputs));
         if (inputs.Any(i => i.numel() == 0)) throw new ArgumentException("An input has no entries.", nameof(inputs));
         List<Tensor> constant = [.. inputs.Select(i => i.detach().clone().requires_grad_(true))];
         var (once, again) = (function(constant).detach(), function(constant).detach());
+        if (once.is_complex()) throw new ArgumentException("The function gives complex numbers: give their real and imaginary parts, each by itself.", nameof(function));
         if (!once.shape.SequenceEqual(again.shape) || !allclose(once, again, 0, 0, equal_nan: true)) throw new ArgumentException("The function gives something else each time it is called: switch off dropout, and give noise as an input.", nameof(function));
     }
 }

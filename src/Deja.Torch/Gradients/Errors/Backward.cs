@@ -16,10 +16,11 @@ public static class Backward
     public static void Run(Tensor loss, BackwardOptions? options = null)
     {
         options ??= new();
+        CheckGradient(loss, options);
         var wasDone = Done.TryGetValue(loss, out _);
+        using var pass = new GivenPass();
         try
         {
-            GivenBackwardFaults.Clear();
             autograd.backward([loss], options.Gradient is { } gradient ? [gradient] : null, options.RetainGraph || options.CreateGraph, options.CreateGraph);
         }
         catch (ExternalException e)
@@ -28,8 +29,16 @@ public static class Backward
         }
 
         Done.AddOrUpdate(loss, Done);
-        if (GivenBackwardFaults.Taken() is { } fault) throw BackwardMessages.OfGiven(fault);
+        if (pass.Fault is { } fault) throw BackwardMessages.OfGiven(fault);
     }
+
+    /// <summary>A given gradient that the output could be broadcast to is added up by libtorch, which nobody means; of any other wrong shape it tells itself.</summary>
+    internal static void CheckGradient(Tensor output, BackwardOptions options)
+    {
+        if (options.Gradient is { } gradient && !gradient.shape.SequenceEqual(output.shape) && Broadcasts(output.shape, gradient.shape)) throw BackwardMessages.OfShape(new(output, false, options));
+    }
+
+    private static bool Broadcasts(long[] shape, long[] to) => shape.Length <= to.Length && shape.Reverse().Zip(to.AsEnumerable().Reverse()).All(s => s.First == 1 || s.First == s.Second);
 
     /// <summary>Runs what makes or changes tensors, and has libtorch's errors about gradients say what to do: a leaf changed in place, a gradient for whole numbers.</summary>
     /// <exception cref="BackwardException">libtorch refused.</exception>

@@ -24,6 +24,9 @@ public enum BackwardProblem
     /// <summary>The loss has several entries, and no gradient is given to start from.</summary>
     NotScalar,
 
+    /// <summary>The loss is a complex number.</summary>
+    NotReal,
+
     /// <summary>The loss has no graph behind it.</summary>
     NothingRequiresGradient,
 

@@ -17,6 +17,6 @@ internal sealed record BackwardState(Tensor Loss, bool WasDone, BackwardOptions 
     private static bool IsClear(Tensor parameter)
     {
         using var scope = NewDisposeScope();
-        return parameter.grad is not { } gradient || !gradient.ne(0).any().item<bool>();
+        return parameter.grad is not { } gradient || !(gradient.is_sparse ? gradient.to_dense() : gradient).ne(0).any().item<bool>();
     }
 }

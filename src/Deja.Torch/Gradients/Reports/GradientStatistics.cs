@@ -50,12 +50,13 @@ public sealed record GradientStatistics
     /// <summary>The share of zeros, 0 to 1.</summary>
     public double ShareOfZeros => Count == 0 ? 0 : (double)Zeros / Count;
 
-    /// <summary>Counts through a gradient once. It stays as it is, and may be sparse, strided, or on another device.</summary>
+    /// <summary>Counts through a gradient once. It stays as it is, and may be sparse, strided, complex (each part is an entry then), or on another device.</summary>
     public static GradientStatistics Of(Tensor gradient)
     {
         using var noGradient = no_grad();
         using var scope = NewDisposeScope();
         var dense = gradient.is_sparse ? gradient.to_dense() : gradient;
+        if (dense.is_complex()) dense = view_as_real(dense);                     // both parts count as entries
         var flat = dense.detach().reshape(-1);                                   // (entries)
         var tally = new GradientTally();
         for (long start = 0; start < flat.numel(); start += Portion)
