@@ -8,6 +8,10 @@ public interface ITensorSource
     /// <summary>The sizes of each, by name.</summary>
     IReadOnlyDictionary<string, IReadOnlyList<long>> Shapes { get; }
 
+    /// <summary>The type of one; null where libtorch doesn't compute with it.</summary>
+    /// <exception cref="KeyNotFoundException">There is none of that name.</exception>
+    ScalarType? TypeOf(string name);
+
     /// <summary>Reads one. It belongs to the dispose scope around the call; without one, to the caller.</summary>
     /// <exception cref="KeyNotFoundException">There is none of that name.</exception>
     Tensor Read(string name);

@@ -10,5 +10,8 @@ public sealed class NamedTensors(IReadOnlyDictionary<string, Tensor> tensors) : 
     public IReadOnlyDictionary<string, IReadOnlyList<long>> Shapes { get; } = tensors.ToDictionary(t => t.Key, t => (IReadOnlyList<long>)t.Value.shape, StringComparer.Ordinal);
 
     /// <inheritdoc/>
+    public ScalarType? TypeOf(string name) => tensors[name].dtype;
+
+    /// <inheritdoc/>
     public Tensor Read(string name) => tensors[name].alias();
 }

@@ -1,10 +1,11 @@
 using System.IO.MemoryMappedFiles;
+using System.Numerics;
 using static TorchSharp.torch;
 
 namespace Deja.Torch.Weights;
 
 /// <summary>
-/// A <c>.safetensors</c> file. It is mapped, not read: opening it costs its table alone, and a tensor is copied when it is asked for. There is no code in such a file, and none is run.
+/// A <c>.safetensors</c> file. It is mapped, not read: opening it costs its table alone, and a tensor is copied when it is asked for. There is no code in such a file, and none is run. It must not become shorter while it is open: as with any file that is mapped, reading what is gone ends the process.
 /// </summary>
 public sealed class SafeTensorsFile : ITensorSource, IDisposable
 {
@@ -68,13 +69,17 @@ public sealed class SafeTensorsFile : ITensorSource, IDisposable
     }
 
     /// <inheritdoc/>
+    public ScalarType? TypeOf(string name) => TensorEntry.Types[EntryOf(name).Type].Type;
+
+    /// <inheritdoc/>
     /// <exception cref="SafeTensorsException">libtorch can't compute with its type.</exception>
     public Tensor Read(string name)
     {
-        if (!_entries.TryGetValue(name, out var entry)) throw new KeyNotFoundException($"{_file} has no tensor '{name}'.");
+        var entry = EntryOf(name);
         if (!BitConverter.IsLittleEndian) throw new PlatformNotSupportedException("Numbers in .safetensors files begin with their lowest byte; on this machine they begin with the highest.");
         var (size, type) = TensorEntry.Types[entry.Type];
         if (type is not { } known) throw Wrong($"the tensor '{name}' is of {entry.Type}, which libtorch doesn't compute with");
+        if (entry.Shape.Where(s => s > 0).Aggregate(BigInteger.One, (product, s) => product * s) > long.MaxValue) throw Wrong($"the tensor '{name}' has sizes that libtorch can't count: [{string.Join(", ", entry.Shape)}]");
         using var scope = NewDisposeScope();
         var tensor = empty([.. entry.Shape], known);
         var flat = tensor.view(-1);
@@ -95,6 +100,8 @@ public sealed class SafeTensorsFile : ITensorSource, IDisposable
         _view?.Dispose();
         _map?.Dispose();
     }
+
+    private TensorEntry EntryOf(string name) => _entries.TryGetValue(name, out var entry) ? entry : throw new KeyNotFoundException($"{_file} has no tensor '{name}'.");
 
     private SafeTensorsException Wrong(string what, Exception? inner = null) => new(_file, what, inner);
 }

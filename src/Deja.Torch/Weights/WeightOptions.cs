@@ -9,8 +9,8 @@ public sealed record WeightOptions
     /// <summary>Has a file's name become the module's. Null: they are the same.</summary>
     public Func<string, string>? Rename { get; init; }
 
-    /// <summary>Names of the file, after renaming, that are passed over, as they are no weights.</summary>
-    public IReadOnlySet<string> Ignored { get; init; } = new HashSet<string>();
+    /// <summary>Which names of the file, after renaming, are passed over, as the module has no use for them. Null: none.</summary>
+    public Func<string, bool>? IsIgnored { get; init; }
 
     /// <summary>Names of the file, after renaming, of tensors that the module has under another name; they must be equal to it. A file may hold them or not.</summary>
     public IReadOnlyDictionary<string, string> SameAs { get; init; } = new Dictionary<string, string>();

@@ -1,3 +1,5 @@
+using Deja.Torch.Models;
+using Deja.Torch.Tests.Models;
 using Deja.Torch.Weights;
 using static TorchSharp.torch.nn;
 
@@ -65,6 +67,54 @@ public sealed class ModuleWeightsTests : IDisposable
     }
 
     [Fact]
+    public void A_type_that_does_not_fit_is_listed_and_nothing_is_loaded()
+    {
+        foreach (var type in new[] { ScalarType.Int64, ScalarType.Bool, ScalarType.ComplexFloat32 })
+        {
+            var before = _module.bias!.sum().item<float>();
+            var error = Assert.Throws<WeightsException>(() => ModuleWeights.Load(_module, new NamedTensors(new Dictionary<string, Tensor> { ["bias"] = full(3, 7, ScalarType.Float32), ["weight"] = ones(3, 2, type) })));
+            Assert.Equal([$"weight is {type} in the file and Float32 in the module"], error.Report.WrongType);
+            Assert.Equal(before, _module.bias!.sum().item<float>());
+        }
+    }
+
+    [Fact]
+    public void A_module_that_is_used_in_two_places_loads_what_it_saved()
+    {
+        using var pair = new Pair(_module);
+        var saved = pair.state_dict().ToDictionary(t => t.Key, t => ones_like(t.Value));
+        Assert.Equal(4, saved.Count);
+        Assert.True(ModuleWeights.Load(pair, new NamedTensors(saved)).IsClean);
+        Assert.Equal(6, _module.weight.sum().item<float>());
+    }
+
+    [Fact]
+    public void What_files_of_BERT_hold_besides_is_passed_over()
+    {
+        using var model = new LanguageModel(LanguageModelTests.Config(isDecoder: true));
+        var file = model.state_dict().ToDictionary(t => t.Key, t => t.Value.detach().clone(), StringComparer.Ordinal);
+        var words = file["bert.embeddings.word_embeddings.weight"];
+        var besides = new Dictionary<string, Tensor>
+        {
+            ["bert.embeddings.position_ids"] = arange(24).unsqueeze(0), ["bert.pooler.dense.weight"] = zeros(32, 32), ["bert.pooler.dense.bias"] = zeros(32), ["cls.seq_relationship.weight"] = zeros(2, 32),
+            ["cls.seq_relationship.bias"] = zeros(2), ["cls.predictions.decoder.weight"] = words, ["cls.predictions.decoder.bias"] = file["cls.predictions.bias"],
+        };
+        foreach (var (name, tensor) in besides) file[name] = tensor;
+        Assert.True(ModuleWeights.Load(model, new NamedTensors(file), BertNames.Options).IsClean);
+
+        using var text = new TextModel(LanguageModelTests.Config(isDecoder: false));
+        Assert.True(ModuleWeights.Load(text, new NamedTensors(file), BertNames.TextModel).IsClean);
+
+        using var pair = new EncoderDecoder(LanguageModelTests.Config(isDecoder: false), LanguageModelTests.Config(isDecoder: true));
+        var both = pair.state_dict().ToDictionary(t => t.Key, t => t.Value.detach().clone(), StringComparer.Ordinal);
+        both["encoder.embeddings.position_ids"] = arange(24).unsqueeze(0);
+        both["encoder.pooler.dense.weight"] = zeros(32, 32);
+        both["decoder.cls.predictions.decoder.weight"] = both["decoder.bert.embeddings.word_embeddings.weight"];
+        both["decoder.cls.predictions.decoder.bias"] = both["decoder.cls.predictions.bias"];
+        Assert.True(ModuleWeights.Load(pair, new NamedTensors(both), BertNames.Options).IsClean);
+    }
+
+    [Fact]
     public void Two_names_that_become_one_are_one_too_many()
     {
         var options = new WeightOptions { Rename = n => n.Replace("old.", "", StringComparison.Ordinal) };
@@ -76,4 +126,17 @@ public sealed class ModuleWeightsTests : IDisposable
 
     private WeightReport Load(WeightOptions options, params (string Name, long[] Shape)[] tensors) =>
         ModuleWeights.Load(_module, new NamedTensors(tensors.ToDictionary(t => t.Name, t => ones(t.Shape))), options);
+
+    private sealed class Pair : Module<Tensor, Tensor>
+    {
+        private readonly TorchSharp.Modules.Linear a, b;
+
+        public Pair(TorchSharp.Modules.Linear shared) : base(nameof(Pair))
+        {
+            (a, b) = (shared, shared);
+            RegisterComponents();
+        }
+
+        public override Tensor forward(Tensor input) => b.call(a.call(input));
+    }
 }

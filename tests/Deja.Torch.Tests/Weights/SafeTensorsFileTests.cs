@@ -53,6 +53,7 @@ public sealed class SafeTensorsFileTests : IDisposable
         Assert.Empty(none.Shapes);
         using var empty = SafeTensorsFile.Open(Write("""{"x":{"dtype":"F32","shape":[3,0,9223372036854775807],"data_offsets":[0,0]}}""", []));
         Assert.Equal(0, empty.Shapes["x"][1]);
+        Assert.Contains("can't count", Assert.Throws<SafeTensorsException>(() => empty.Read("x")).Message, StringComparison.Ordinal);
     }
 
     [Theory]
