@@ -8,6 +8,9 @@ public sealed record GenerationInput
     /// <summary>The beginning: (batch, length), at least one token.</summary>
     public required Tensor Tokens { get; init; }
 
+    /// <summary>1 for a real token, 0 for padding: (batch, length). Texts of different lengths are padded on the left, so that what is added stands behind each. Null: all are real. Positions count on over padding.</summary>
+    public Tensor? TokenMask { get; init; }
+
     /// <summary>How many tokens are added at most.</summary>
     public required int NewTokens { get; init; }
 

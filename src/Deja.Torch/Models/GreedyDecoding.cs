@@ -32,8 +32,11 @@ public static class GreedyDecoding
     {
         using var scope = NewDisposeScope();
         var known = cache?.Length ?? 0;
+        // What was added is real.
+        var mask = input.TokenMask is { } given ? cat([given, ones(given.size(0), tokens.size(1) - given.size(1), given.dtype, given.device)], 1) : null; // (batch, length so far)
         var logits = model.call(new()
         {
+            TokenMask = mask,
             Tokens = tokens.narrow(1, known, tokens.size(1) - known),         // (batch, new)
             EncoderHidden = input.EncoderHidden,
             EncoderMask = input.EncoderMask,

@@ -84,6 +84,20 @@ public sealed class LanguageModelTests : IDisposable
     }
 
     [Fact]
+    public void Texts_of_different_lengths_are_continued_together()
+    {
+        using var model = Model();
+        var (tokens, mask) = (tensor(new[] { 0L, 0, 4, 5, 6, 7 }, [2, 3]), tensor(new[] { 0L, 0, 1, 1, 1, 1 }, [2, 3]));
+        var input = new GenerationInput { Tokens = tokens, TokenMask = mask, NewTokens = 5 };
+        var together = GreedyDecoding.Run(model, input);
+        Assert.Equal(together.Tokens.data<long>().ToArray(), GreedyDecoding.Run(model, input with { UsesCache = false }).Tokens.data<long>().ToArray());
+
+        // What stands in the padding doesn't count.
+        var other = GreedyDecoding.Run(model, input with { Tokens = tensor(new[] { 9L, 8, 4, 5, 6, 7 }, [2, 3]) });
+        Assert.Equal(together.Tokens.narrow(1, 2, 6).contiguous().data<long>().ToArray(), other.Tokens.narrow(1, 2, 6).contiguous().data<long>().ToArray());
+    }
+
+    [Fact]
     public void A_decoder_that_has_begun_does_not_read_again()
     {
         using var model = new EncoderDecoder(Config(isDecoder: false), Config(isDecoder: true));
