@@ -26,7 +26,7 @@ public readonly record struct ClipCodec
     /// <summary>JPEG pictures: three times as large, quick, and each picture stands alone.</summary>
     public static ClipCodec MotionJpeg { get; } = new("MJPG");
 
-    /// <summary>FFV1, which loses next to nothing: OpenCV hands it colours at half the resolution. Large files.</summary>
+    /// <summary>FFV1, which loses nothing. Large files.</summary>
     public static ClipCodec Ffv1 { get; } = new("FFV1");
 
     /// <summary>H.264: half the size of MPEG-4 and less, and what browsers play. By the ffmpeg program alone.</summary>

@@ -21,7 +21,7 @@ public sealed record ClipInfo(long Frames, Size Size, double Rate, string Codec)
         NativeOpenCv.Load();
         using var silence = new Silence();
         if (!File.Exists(path)) throw new CameraException(CameraProblem.Unreadable, $"{path} isn't there; the current folder is {Environment.CurrentDirectory}.");
-        using var capture = new VideoCapture(path, VideoCaptureAPIs.FFMPEG);
+        using var capture = new VideoCapture(Path.GetFullPath(path), VideoCaptureAPIs.FFMPEG);
         if (!capture.IsOpened()) throw new CameraException(CameraProblem.Unreadable, $"{path} is no video that FFmpeg knows.");
         return new(Math.Max(0, capture.FrameCount), new(capture.FrameWidth, capture.FrameHeight), capture.Fps, capture.FourCC);
     }

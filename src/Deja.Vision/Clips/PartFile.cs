@@ -55,7 +55,18 @@ internal sealed class PartFile
         }
     }
 
-    public void Finish() => File.Move(Path, Target, overwrite: true);
+    /// <exception cref="CameraException">The target can't be replaced; the clip is whole in the part.</exception>
+    public void Finish()
+    {
+        try
+        {
+            File.Move(Path, Target, overwrite: true);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw new CameraException(CameraProblem.BadPath, $"The clip is whole, but can't be moved to {Target}: {e.Message} It is in {Path}.", e);
+        }
+    }
 
     public void Remove() => File.Delete(Path);
 }

@@ -27,6 +27,9 @@ public enum CameraProblem
     /// <summary>The codec can't be had, or not in such a file.</summary>
     NoCodec,
 
+    /// <summary>The program that encodes failed, or hung.</summary>
+    EncoderFailed,
+
     /// <summary>The file can't be written where it is wanted.</summary>
     BadPath,
 

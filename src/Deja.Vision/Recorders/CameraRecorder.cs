@@ -19,6 +19,13 @@ public sealed class CameraRecorder
     internal const double UsualRate = 30;
 
     private const int WindowMilliseconds = 10;
+
+    // No camera has more, and OpenCV counts in milliseconds.
+    private const double HighestRate = 480;
+
+    // What a source gets to come to an end in; then it is left alone.
+    private static readonly TimeSpan Grace = TimeSpan.FromSeconds(2);
+
     private readonly CameraSource _source;
     private readonly RecorderOptions _options;
 
@@ -28,18 +35,21 @@ public sealed class CameraRecorder
         ArgumentNullException.ThrowIfNull(source);
         (_source, _options) = (source, options ?? new());
         ArgumentOutOfRangeException.ThrowIfLessThan(_options.QueueLength, 1, nameof(options));
-        if (_options.Rate is { } rate) ArgumentOutOfRangeException.ThrowIfNegativeOrZero(rate, nameof(options));
+        if (_options.Rate is { } rate && rate is not (> 0 and <= HighestRate)) throw new ArgumentOutOfRangeException(nameof(options), rate, $"A rate is more than 0 and at most {HighestRate:0} pictures a second.");
+        ArgumentException.ThrowIfNullOrEmpty(_options.WindowTitle, nameof(options));
         if (_options.Duration is { } duration) ArgumentOutOfRangeException.ThrowIfLessThanOrEqual(duration, TimeSpan.Zero, nameof(options));
     }
 
     /// <summary>Records until something ends it, and returns when the file is whole. On macOS a window needs the main thread.</summary>
     /// <param name="path">The file; its ending says the kind: .avi, .mkv, .mp4. One that is there is replaced at the end, and stays as it is when the recording fails.</param>
-    /// <param name="token">Ends the recording; it is no error, and the file is kept.</param>
+    /// <param name="token">Ends the recording; it is no error, and the file is kept. One that is cancelled already is: nothing is recorded then.</param>
+    /// <exception cref="OperationCanceledException">The token was cancelled before.</exception>
     /// <exception cref="CameraException">Nothing could be recorded, or not all of it could be written.</exception>
     /// <exception cref="Exception">What the callback or the source threw, when the file is whole up to there.</exception>
     public Recording Record(string path, CancellationToken token = default)
     {
         ArgumentException.ThrowIfNullOrEmpty(path);
+        token.ThrowIfCancellationRequested();
         NativeOpenCv.Load();
         using var silence = new Silence();
         var codec = _options.Codec ?? ClipCodec.For(path);
@@ -48,15 +58,16 @@ public sealed class CameraRecorder
         try
         {
             if (file.FreeBytes is { } free && free < _options.ReservedBytes) throw new CameraException(CameraProblem.DiskFull, $"{Megabytes(free)} are free for {file.Target}, and {Megabytes(_options.ReservedBytes)} are to stay so: free some, or record elsewhere.");
-            if (_options.Rate is null && _source.Rate is null) notes.Add($"{_source.Name} doesn't say its rate: the file has {UsualRate:0} pictures a second.");
-            using var writer = ClipWriters.Open(file.Path, codec, _options.Rate ?? _source.Rate ?? UsualRate, _source.Size, _options.Encoder);
+            var said = _source.Rate is > 0 and <= HighestRate ? _source.Rate : null;
+            if (_options.Rate is null && said is null) notes.Add($"{_source.Name} doesn't say its rate: the file has {UsualRate:0} pictures a second.");
+            using var writer = ClipWriters.Open(file.Path, codec, _options.Rate ?? said ?? UsualRate, _source.Size, _options.Encoder);
             if (writer.Size != _source.Size) notes.Add($"{_source.Name} gives {_source.Size.Width} × {_source.Size.Height}; the file has {writer.Size.Width} × {writer.Size.Height}, as codecs keep colours for two columns and rows together.");
-            var (recording, error) = Run(file, writer, notes, token);
+            var (recording, error) = Run(file, writer, said ?? UsualRate, notes, token);
             writer.Dispose();
-            Finish(file, recording, error);
+            Finish(file, writer, recording, error);
             return recording;
         }
-        catch (CameraException e) when (e.Problem is not CameraProblem.DiskFull || new FileInfo(file.Path).Length == 0)
+        catch (Exception e) when (LeavesNothing(e, file))
         {
             file.Remove();
             throw;
@@ -66,11 +77,11 @@ public sealed class CameraRecorder
     /// <summary>The same on a thread of its own. With a window, call <see cref="Record"/> instead: windows want to stay on one thread.</summary>
     public Task<Recording> RecordAsync(string path, CancellationToken token = default) => Task.Factory.StartNew(() => Record(path, token), CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
 
-    private (Recording Recording, Exception? Error) Run(PartFile file, IClipWriter writer, List<string> notes, CancellationToken token)
+    private (Recording Recording, Exception? Error) Run(PartFile file, IClipWriter writer, double rate, List<string> notes, CancellationToken token)
     {
-        using var stop = new StopSignal(_options.Clock);
-        using var pool = new FramePool();
-        using var frames = new CapturedFrames(_source, _options, stop, pool);
+        var stop = new StopSignal(_options.Clock);
+        var pool = new FramePool();
+        var frames = new CapturedFrames(_source, _options, stop, pool, rate);
         using var latest = new LatestPicture();
         using var window = _options.ShowsWindow ? OpenWindow(notes) : null;
         using var signals = _options.StopsOnSignals ? new StopSignals(stop) : null;
@@ -84,9 +95,18 @@ public sealed class CameraRecorder
         }
         finally
         {
-            // What they use is disposed below.
             encoder.Join();
-            capturer.Join();
+            if (capturer.Join(Grace))
+            {
+                frames.Dispose();
+                pool.Dispose();
+                stop.Dispose();
+            }
+            else
+            {
+                // Its thread goes on waiting, with what it needs.
+                notes.Add($"{_source.Name} stalled, and was left alone: it gave no picture for {Grace.TotalSeconds:0} s after the recording was over.");
+            }
         }
 
         if (encoding.HasResized) notes.Add($"The size of {_source.Name}'s pictures changed: they were fitted into {writer.Size.Width} × {writer.Size.Height}.");
@@ -94,7 +114,7 @@ public sealed class CameraRecorder
         {
             Path = file.Target, Captured = frames.Captured, Dropped = frames.Dropped, Written = writer.Frames, Repeated = encoding.Repeated, Skipped = encoding.Skipped,
             Size = writer.Size, Rate = writer.Rate, Codec = writer.Codec, Encoder = writer is FFmpegWriter ? ClipEncoder.FFmpeg : ClipEncoder.OpenCv,
-            StoppedBy = stop.Cause ?? StopCause.SourceEnded, Notes = notes,
+            StoppedBy = (encoding.WasCutShort ? stop.Wanted : stop.Cause) ?? StopCause.SourceEnded, Notes = notes,
         }, encoding.Error ?? frames.Error);
     }
 
@@ -130,7 +150,7 @@ public sealed class CameraRecorder
     }
 
     // The writer of OpenCV says nothing when a disk is full; the file does: its count is written last.
-    private void Finish(PartFile file, Recording recording, Exception? error)
+    private void Finish(PartFile file, IClipWriter writer, Recording recording, Exception? error)
     {
         if (recording.Written == 0)
         {
@@ -141,10 +161,19 @@ public sealed class CameraRecorder
 
         var counted = Counted(file);
         if (counted != recording.Written && error is CameraException { Problem: not CameraProblem.DiskFull }) ExceptionDispatchInfo.Throw(error);
+        if (counted != recording.Written && writer.Failure is { Problem: not CameraProblem.DiskFull } failure)
+            throw new CameraException(failure.Problem, $"{failure.Text} {recording.Written} pictures were given to it, and {counted} came back{(new FileInfo(file.Path) is { Exists: true, Length: > 0 } ? $"; what could be written is in {file.Path}" : string.Empty)}. {file.Target} was left as it was.", error);
         if (counted != recording.Written)
             throw new CameraException(CameraProblem.DiskFull, $"{recording.Written} pictures were written to {file.Path}, and {counted} came back: the disk filled up ({Megabytes(file.FreeBytes ?? 0)} are free), or was taken away. What could be written is in that file; {file.Target} was left as it was.", error);
         file.Finish();
         if (error is not null) ExceptionDispatchInfo.Throw(error);
+    }
+
+    // What a full disk, a failed encoder or a target that can't be replaced leave is worth keeping, where there is something.
+    private static bool LeavesNothing(Exception e, PartFile file)
+    {
+        if (new FileInfo(file.Path) is not { Exists: true, Length: > 0 }) return true;
+        return e is CameraException camera && camera.Problem is not CameraProblem.DiskFull and not CameraProblem.EncoderFailed and not CameraProblem.BadPath;
     }
 
     private static long Counted(PartFile file)

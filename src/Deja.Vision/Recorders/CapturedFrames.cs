@@ -8,12 +8,33 @@ namespace Deja.Vision.Recorders;
 /// The capturing half: a thread that takes pictures from the source and hands them on through a bounded queue. A camera doesn't wait: when the queue is full, its picture is dropped and counted, and the next one is read in time.
 /// A file waits.
 /// </summary>
-internal sealed class CapturedFrames(CameraSource source, RecorderOptions options, StopSignal stop, FramePool pool) : IDisposable
+internal sealed class CapturedFrames : IDisposable
 {
-    private readonly BlockingCollection<Frame> _queue = new(Math.Max(1, options.QueueLength));
+    // Timers of .NET go no further, and no recording does.
+    private static readonly TimeSpan LongestTimer = TimeSpan.FromDays(49);
+
+    private readonly CameraSource _source;
+    private readonly RecorderOptions _options;
+    private readonly StopSignal _stop;
+    private readonly FramePool _pool;
+    private readonly double _rate;
+    private readonly BlockingCollection<Frame> _queue;
     private TimeSpan? _first;
+    private TimeSpan _last;
     private ITimer? _timer;
     private Exception? _error;
+
+    /// <param name="source">What is read.</param>
+    /// <param name="options">How.</param>
+    /// <param name="stop">Ends the queue when it is asked, also while the source stalls.</param>
+    /// <param name="pool">Where pictures come from.</param>
+    /// <param name="rate">Pictures a second, as far as the source or the options say.</param>
+    public CapturedFrames(CameraSource source, RecorderOptions options, StopSignal stop, FramePool pool, double rate)
+    {
+        (_source, _options, _stop, _pool, _rate) = (source, options, stop, pool, rate);
+        _queue = new(Math.Max(1, options.QueueLength));
+        stop.Asked += Finish;
+    }
 
     public long Captured { get; private set; }
 
@@ -33,25 +54,22 @@ internal sealed class CapturedFrames(CameraSource source, RecorderOptions option
     {
         try
         {
-            var last = TimeSpan.Zero;
-            while (!stop.IsAsked && TakeOne(ref last))
+            while (!_stop.IsAsked && TakeOne())
             {
             }
-
-            End = EndAfter(last);
         }
-        catch (OperationCanceledException) when (stop.Failed.IsCancellationRequested)
+        catch (OperationCanceledException) when (_stop.IsAsked)
         {
             // The encoder is gone; what it died of is told by it.
+        }
+        catch (InvalidOperationException) when (_queue.IsAddingCompleted)
+        {
+            // Stopped while the picture waited for room.
         }
         catch (Exception e)
         {
             _error = e;
-            stop.Ask(StopCause.Failed);
-        }
-        finally
-        {
-            _queue.CompleteAdding();
+            _stop.Ask(StopCause.Failed);
         }
     }
 
@@ -61,36 +79,48 @@ internal sealed class CapturedFrames(CameraSource source, RecorderOptions option
         _queue.Dispose();
     }
 
-    private bool TakeOne(ref TimeSpan last)
+    // The encoder has what came until then, and need not wait for a camera that stalls.
+    private void Finish()
     {
-        var picture = pool.Take();
-        if (!source.TryRead(picture, out var time))
+        End = EndAfter(_last);
+        _queue.CompleteAdding();
+    }
+
+    private bool TakeOne()
+    {
+        var picture = _pool.Take();
+        var isRead = _source.TryRead(picture, out var time);
+
+        // A live picture that comes after the stop is not of the recording any more.
+        if (!isRead || (_source.IsLive && _stop.IsAsked))
         {
-            pool.Give(picture);
-            stop.Ask(StopCause.SourceEnded);
+            _pool.Give(picture);
+            _stop.Ask(StopCause.SourceEnded);
             return false;
         }
 
-        if (source.IsLive) time = stop.Now;
+        if (_source.IsLive) time = _stop.Now;
         if (_first is null) Begin(time);
         time -= _first!.Value;
-        if (time >= options.Duration)
+        if (time >= _options.Duration)
         {
-            pool.Give(picture);
-            stop.Ask(StopCause.Duration);
+            _pool.Give(picture);
+            _stop.Ask(StopCause.Duration);
             return false;
         }
 
-        (last, var frame) = (time, new Frame(picture, time, Captured++));
-        if (!source.IsLive)
+        var frame = new Frame(picture, time, Captured++);
+        if (!_source.IsLive)
         {
-            _queue.Add(frame, stop.Failed);
+            _queue.Add(frame, _stop.Failed);
         }
         else if (!_queue.TryAdd(frame))
         {
             Dropped++;
-            pool.Give(picture);
+            _pool.Give(picture);
         }
+
+        _last = time;
 
         return true;
     }
@@ -99,14 +129,14 @@ internal sealed class CapturedFrames(CameraSource source, RecorderOptions option
     private void Begin(TimeSpan time)
     {
         _first = time;
-        if (source.IsLive && options.Duration is { } duration) _timer = options.Clock.CreateTimer(_ => stop.Ask(StopCause.Duration), null, duration, Timeout.InfiniteTimeSpan);
+        if (_source.IsLive && _options.Duration is { } duration && duration <= LongestTimer) _timer = _options.Clock.CreateTimer(_ => _stop.Ask(StopCause.Duration), null, duration, Timeout.InfiniteTimeSpan);
     }
 
     private TimeSpan EndAfter(TimeSpan last)
     {
-        var end = stop.Cause == StopCause.Duration && options.Duration is { } all ? all
-            : source.IsLive ? stop.At - (_first ?? stop.At)
-            : last + TimeSpan.FromSeconds(1 / (source.Rate ?? CameraRecorder.UsualRate));
-        return options.Duration is { } most && end > most ? most : end;
+        var end = _stop.Cause == StopCause.Duration && _options.Duration is { } all ? all
+            : _source.IsLive ? _stop.At - (_first ?? _stop.At)
+            : last + TimeSpan.FromSeconds(1 / _rate);
+        return _options.Duration is { } most && end > most ? most : end;
     }
 }

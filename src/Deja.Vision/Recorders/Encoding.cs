@@ -1,6 +1,7 @@
 using System.Diagnostics.CodeAnalysis;
 using Deja.Vision.Clips;
 using Deja.Vision.Clips.Writers;
+using Deja.Vision.Errors;
 using Deja.Vision.Windows;
 
 namespace Deja.Vision.Recorders;
@@ -16,6 +17,9 @@ internal sealed class Encoding(CapturedFrames frames, IClipWriter writer, PartFi
     public long Skipped { get; private set; }
 
     public long Repeated { get; private set; }
+
+    /// <summary>Whether it was ended before all that was captured was written.</summary>
+    public bool WasCutShort { get; private set; }
 
     /// <summary>Whether pictures came in another size than the file's.</summary>
     public bool HasResized { get; private set; }
@@ -35,7 +39,7 @@ internal sealed class Encoding(CapturedFrames frames, IClipWriter writer, PartFi
                 else pool.Give(frame.Picture);
             }
 
-            if (_pending is not null) Put(_times.End(_error is null ? frames.End : TimeSpan.Zero));
+            if (_pending is not null) Put(_times.End(_error is null ? frames.End : TimeSpan.Zero), isLast: true);
         }
         catch (Exception e)
         {
@@ -52,6 +56,8 @@ internal sealed class Encoding(CapturedFrames frames, IClipWriter writer, PartFi
         {
             Fit(picture);
             options.OnFrame?.Invoke(frame);
+            if (picture.Type() != MatType.CV_8UC3 || ClipWriters.Even(picture.Size()) != writer.Size)
+                throw new InvalidOperationException($"OnFrame made the picture {picture.Width} × {picture.Height} of {picture.Type()}: it may draw on it, but leaves its size and kind as they are; copy it to make another of it.");
         }
         catch (Exception e)
         {
@@ -75,9 +81,12 @@ internal sealed class Encoding(CapturedFrames frames, IClipWriter writer, PartFi
     // Colour, in the file's size, turned over if wanted: in place, as the picture is nobody else's.
     private void Fit(Mat picture)
     {
+        if (picture.Depth() == MatType.CV_16U) picture.ConvertTo(picture, MatType.CV_8U, 1 / 256.0);
+        if (picture.Depth() != MatType.CV_8U || picture.Channels() is not (1 or 3 or 4))
+            throw new CameraException(CameraProblem.Unreadable, $"A picture of {picture.Type()} can't be recorded: a source gives 8 or 16 bits in 1, 3 or 4 channels.");
         if (picture.Channels() == 1) Cv2.CvtColor(picture, picture, ColorConversionCodes.GRAY2BGR);
         else if (picture.Channels() == 4) Cv2.CvtColor(picture, picture, ColorConversionCodes.BGRA2BGR);
-        if (ClipWriters.Even(picture.Size()) != writer.Size)
+        if (ClipWriters.Even(picture.Size()) != writer.Size || picture.Width < writer.Size.Width || picture.Height < writer.Size.Height)
         {
             HasResized = true;
             Cv2.Resize(picture, picture, writer.Size, interpolation: InterpolationFlags.Area);
@@ -86,16 +95,31 @@ internal sealed class Encoding(CapturedFrames frames, IClipWriter writer, PartFi
         if (options.IsMirrored) Cv2.Flip(picture, picture, FlipMode.Y);
     }
 
-    private void Put(long times)
+    private void Put(long times, bool isLast = false)
     {
-        if (times == 0) Skipped++;
-        else Repeated += times - 1;
-        WritePending(times);
+        if (times == 0)
+        {
+            Skipped++;
+            return;
+        }
 
         // Twice a second of the clip: asking costs microseconds, and no camera fills the reserve in between.
-        if (writer.Frames - _checkedAt < writer.Rate / 2) return;
-        _checkedAt = writer.Frames;
-        if (file.FreeBytes < options.ReservedBytes) stop.Ask(StopCause.DiskFull);
+        var most = Math.Max(1, (long)(writer.Rate / 2));
+        for (var left = times; left > 0; left -= most)
+        {
+            var some = Math.Min(left, most);
+            WritePending(some);
+            Repeated += left == times ? some - 1 : some;
+            if (writer.Frames - _checkedAt < writer.Rate / 2) continue;
+            _checkedAt = writer.Frames;
+            if (file.FreeBytes < options.ReservedBytes) stop.Ask(StopCause.DiskFull);
+
+            // A picture may stay for hours.
+            if (stop.Cause is StopCause.DiskFull) return;
+            if (stop.Wanted is null || (isLast && stop.Cause == stop.Wanted)) continue;
+            WasCutShort = true;
+            return;
+        }
     }
 
     private void WritePending(long times)

@@ -52,16 +52,21 @@ public abstract class CameraSource : IDisposable
         ArgumentNullException.ThrowIfNull(address);
         NativeOpenCv.Load();
         var wait = patience ?? TimeSpan.FromSeconds(UsualPatience);
-        return (address.Scheme is "http" or "https" ? HttpPictures.TryOpen(address, wait) : null) ?? Capture.TryOpenAddress(address, wait) ?? (CameraSource)FFmpegPictures.Open(address, wait);
+        var hasEnd = false;
+        return (address.Scheme is "http" or "https" ? HttpPictures.TryOpen(address, wait, out hasEnd) : null) ?? Capture.TryOpenAddress(address, wait) ?? (CameraSource)FFmpegPictures.Open(address, wait, hasEnd);
     }
 
     /// <summary>Whichever of these the text means: a number is a camera, so is a path in /dev; what has a scheme is an address; the rest are files.</summary>
     /// <exception cref="CameraException">As of those.</exception>
-    public static CameraSource Open(string what) =>
-        int.TryParse(what, NumberStyles.None, CultureInfo.InvariantCulture, out var index) ? Device(index)
-        : what.StartsWith("/dev/", StringComparison.Ordinal) ? Device(what)
-        : what.Contains("://", StringComparison.Ordinal) && Uri.TryCreate(what, UriKind.Absolute, out var address) ? Address(address)
-        : File(what);
+    public static CameraSource Open(string what)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(what);
+        if (int.TryParse(what, NumberStyles.None, CultureInfo.InvariantCulture, out var index)) return Device(index);
+        if (what.StartsWith("/dev/", StringComparison.Ordinal)) return Device(what);
+        if (!what.Contains("://", StringComparison.Ordinal)) return File(what);
+        return Uri.TryCreate(what, UriKind.Absolute, out var address) ? Address(address)
+            : throw new CameraException(CameraProblem.Unreachable, $"{AddressText.Of(what)} is no address that can be understood. In a name or password write @ as %40, / as %2F, # as %23 and a blank as %20.");
+    }
 
     /// <inheritdoc/>
     public void Dispose()

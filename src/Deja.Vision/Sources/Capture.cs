@@ -2,6 +2,7 @@ using System.Globalization;
 using Deja.Vision.Devices;
 using Deja.Vision.Errors;
 using Deja.Vision.Native;
+using Deja.Vision.Recorders;
 using Deja.Vision.Sources.Streams;
 
 namespace Deja.Vision.Sources;
@@ -19,6 +20,7 @@ internal sealed class Capture : CameraSource
     private readonly Mat _first = new();
     private readonly TimeSpan _firstTime;
     private bool _hasFirst;
+    private TimeSpan? _last;
 
     private Capture(VideoCapture capture, string name, bool isLive)
     {
@@ -55,7 +57,7 @@ internal sealed class Capture : CameraSource
         NativeOpenCv.Load();
         using var silence = new Silence();
         if (!System.IO.File.Exists(path)) throw new CameraException(CameraProblem.Unreadable, $"{path} isn't there; the current folder is {Environment.CurrentDirectory}.");
-        return Opened(new VideoCapture(path, VideoCaptureAPIs.FFMPEG), path, _ => false, isOpen => new(CameraProblem.Unreadable, isOpen
+        return Opened(new VideoCapture(Path.GetFullPath(path), VideoCaptureAPIs.FFMPEG), path, _ => false, isOpen => new(CameraProblem.Unreadable, isOpen
             ? $"{path} has no picture that can be decoded: it was cut off before its first, or its codec isn't in this build of OpenCV."
             : $"{path} is no video that FFmpeg knows. An MP4 whose recording was killed has no index and can't be read by anyone; AVI and MKV can."));
     }
@@ -115,7 +117,13 @@ internal sealed class Capture : CameraSource
     private bool Read(Mat picture, out TimeSpan time)
     {
         var isRead = _capture.Read(picture) && !picture.Empty();
-        time = isRead && !IsLive ? TimeSpan.FromMilliseconds(Math.Max(0, _capture.PosMsec)) : default;
-        return isRead;
+        time = default;
+        if (!isRead || IsLive) return isRead;
+
+        // Some files, such as H.264 in AVI, don't say of each picture when it is.
+        time = TimeSpan.FromMilliseconds(Math.Max(0, _capture.PosMsec));
+        if (_last is { } last && time <= last) time = last + TimeSpan.FromSeconds(1 / (Rate ?? CameraRecorder.UsualRate));
+        _last = time;
+        return true;
     }
 }

@@ -20,6 +20,7 @@ public sealed class TestPictures : CameraSource
         _options = options ?? new();
         if (_options.Size.Width < NumberCells.SmallestSize.Width || _options.Size.Height < NumberCells.SmallestSize.Height)
             throw new ArgumentException($"{_options.Size.Width} × {_options.Size.Height} is too small for the cells: at least {NumberCells.SmallestSize.Width} × {NumberCells.SmallestSize.Height}.", nameof(options));
+        if (_options.Rate is not (> 0 and <= 10_000)) throw new ArgumentException($"A rate of {_options.Rate} is none: it is more than 0.", nameof(options));
         NativeOpenCv.Load();
     }
 

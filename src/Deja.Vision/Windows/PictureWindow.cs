@@ -3,7 +3,11 @@ namespace Deja.Vision.Windows;
 /// <summary>A window of OpenCV's. Everything of it belongs to the thread that opened it.</summary>
 internal sealed class PictureWindow : IDisposable
 {
-    private const int Escape = 27, LowByte = 0xFF;
+    private const int Escape = 27;
+
+    // What GTK adds for Num Lock, Caps Lock and the like; keys such as the arrows have codes from 0xFF00 on, of which the low byte means nothing.
+    private const int Modifiers = unchecked((int)0xFFFF0000);
+    private const int GtkEscape = 0xFF1B;
     private readonly string _title;
     private readonly Mat _picture = new();
     private bool _wasVisible;
@@ -37,8 +41,8 @@ internal sealed class PictureWindow : IDisposable
     public WindowState Live(LatestPicture latest, int milliseconds)
     {
         if (latest.TryFetch(_picture)) Cv2.ImShow(_title, _picture);
-        var key = Cv2.WaitKey(milliseconds);
-        if (key != -1 && (key & LowByte) is Escape or 'q' or 'Q') return WindowState.KeyPressed;
+        var key = Cv2.WaitKeyEx(milliseconds);
+        if (key != -1 && (key & ~Modifiers) is Escape or 'q' or 'Q' or GtkEscape) return WindowState.KeyPressed;
         return IsClosed() ? WindowState.Closed : WindowState.Open;
     }
 

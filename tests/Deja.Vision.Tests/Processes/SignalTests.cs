@@ -13,7 +13,8 @@ public sealed class SignalTests : IDisposable
     [Theory]
     [InlineData("INT", "a.avi")]
     [InlineData("TERM", "a.mp4")]
-    public async Task Ctrl_C_and_SIGTERM_leave_a_whole_file_when_asked_for(string signal, string name)
+    [InlineData("HUP", "a.mkv")]
+    public async Task Signals_that_end_a_program_leave_a_whole_file_when_asked_for(string signal, string name)
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "Windows has no signals to send");
         using var program = new RecordingProgram([_folder[name], "--signals"]);

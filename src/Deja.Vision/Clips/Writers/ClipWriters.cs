@@ -7,9 +7,10 @@ internal static class ClipWriters
     public static IClipWriter Open(string path, ClipCodec codec, double rate, Size size, ClipEncoder encoder)
     {
         var (even, written) = (Even(size), Written(rate));
-        if (encoder != ClipEncoder.OpenCv && FFmpegWriter.TryStart(path, codec, written, even) is { } program) return program;
+        string? reason = null;
+        if (encoder != ClipEncoder.OpenCv && FFmpegWriter.TryStart(path, codec, written, even, out reason) is { } program) return program;
         return encoder == ClipEncoder.FFmpeg
-            ? throw new Errors.CameraException(Errors.CameraProblem.NoCodec, $"The ffmpeg program isn't there, or isn't asked for {codec}. On Debian and Ubuntu: apt-get install ffmpeg. It knows here: {string.Join(", ", FFmpegWriter.Codecs)}.")
+            ? throw new Errors.CameraException(Errors.CameraProblem.NoCodec, reason is not null ? $"The ffmpeg program doesn't write {codec} into a file of {Path.GetExtension(path)}: {reason}" : $"The ffmpeg program isn't there, or isn't asked for {codec}. On Debian and Ubuntu: apt-get install ffmpeg. It knows here: {string.Join(", ", FFmpegWriter.Codecs)}.")
             : new OpenCvWriter(path, codec, written, even);
     }
 

@@ -1,41 +1,55 @@
+using System.Collections.Concurrent;
 using System.ComponentModel;
 using System.Diagnostics;
 using System.Globalization;
-using System.Text;
 using Deja.Vision.Errors;
+using Deja.Vision.Native;
 
 namespace Deja.Vision.Clips.Writers;
 
 /// <summary>
-/// A video file by the ffmpeg program, which gets pictures as YUV planes through a pipe. It is a process of its own: when this one is killed, it sees the pipe's end and finishes the file.
+/// A video file by the ffmpeg program, which gets pictures through a pipe, as YUV planes where the codec has no more. It is a process of its own: when this one is killed, it sees the pipe's end and finishes the file.
 /// </summary>
 internal sealed class FFmpegWriter : IClipWriter
 {
     // Near what OpenCV writes: of 1 (best) to 31.
     private const string Quality = "3";
 
-    private static readonly Dictionary<string, string[]> Encoders = new(StringComparer.Ordinal)
+    // Planes halve the colours' resolution, which FFV1 is not for.
+    private const string Planes = "yuv420p", Whole = "bgr24";
+
+    // A picture, or the file's end, that takes longer will never be through.
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
+
+    private static readonly Dictionary<string, string[]> Encoders = new(StringComparer.OrdinalIgnoreCase)
     {
         ["XVID"] = ["mpeg4", "-vtag", "XVID", "-q:v", Quality],
         ["mp4v"] = ["mpeg4", "-q:v", Quality],
         ["MJPG"] = ["mjpeg", "-q:v", Quality],
-        ["FFV1"] = ["ffv1"],
+        ["FFV1"] = ["ffv1", "-pix_fmt", "bgr0"],
         ["H264"] = ["libx264", "-preset", "veryfast"],
+        ["X264"] = ["libx264", "-preset", "veryfast"],
         ["avc1"] = ["libx264", "-preset", "veryfast"],
     };
 
+    // Whether it writes a codec into a kind of file is tried once.
+    private static readonly ConcurrentDictionary<(string Program, string Codec, string Kind), string?> Tried = new();
+
     private readonly Process _process;
     private readonly Stream _pipe;
-    private readonly Mat _planes;
-    private readonly StringBuilder _said = new();
+    private readonly Mat _raw;
+    private readonly LastWords _said = new();
+    private readonly Timer _watch;
     private bool _isOver;
+    private volatile bool _hasHung;
 
     private FFmpegWriter(Process process, ClipCodec codec, double rate, Size size)
     {
         (_process, _pipe, Codec, Rate, Size) = (process, process.StandardInput.BaseStream, codec, rate, size);
-        _planes = new Mat(size.Height * 3 / 2, size.Width, MatType.CV_8UC1);
+        _raw = Raw(codec) == Whole ? new Mat(size, MatType.CV_8UC3) : new Mat(size.Height * 3 / 2, size.Width, MatType.CV_8UC1);
+        _watch = new Timer(_ => Kill());
         PipeRoom.Widen(_pipe);
-        _process.ErrorDataReceived += (_, line) => _said.AppendLine(line.Data);
+        _process.ErrorDataReceived += (_, line) => _said.Add(line.Data);
         _process.BeginErrorReadLine();
     }
 
@@ -49,22 +63,71 @@ internal sealed class FFmpegWriter : IClipWriter
 
     public long Frames { get; private set; }
 
-    /// <summary>Null where there is no such program, or it isn't known by what name it has the codec.</summary>
-    public static FFmpegWriter? TryStart(string path, ClipCodec codec, double rate, Size size)
-    {
-        if (!Encoders.TryGetValue(codec.Letters, out var encoder) || ProgramPath.Find("ffmpeg") is not { } ffmpeg) return null;
+    public (CameraProblem Problem, string Text)? Failure { get; private set; }
 
-        // A session of its own, so that Ctrl-C in the terminal, which goes to all of a group, doesn't end it before the last pictures came.
-        var setsid = ProgramPath.Find("setsid");
-        string[] command = [
-            ffmpeg, "-nostdin", "-hide_banner", "-loglevel", "error", "-y",
-            "-f", "rawvideo", "-pix_fmt", "yuv420p", "-video_size", $"{size.Width}x{size.Height}", "-framerate", string.Create(CultureInfo.InvariantCulture, $"{rate * 100:0}/100"), "-i", "pipe:0",
-            "-c:v", .. encoder, "file:" + path];
-        if (setsid is not null) command = [setsid, .. command];
-        var start = new ProcessStartInfo(command[0], command[1..]) { RedirectStandardInput = true, RedirectStandardError = true };
+    /// <summary>Null where there is no such program, or it doesn't write the codec into such a file.</summary>
+    /// <param name="path">The file.</param>
+    /// <param name="codec">The codec.</param>
+    /// <param name="rate">Pictures a second.</param>
+    /// <param name="size">Of the pictures, even.</param>
+    /// <param name="reason">What the program said against it.</param>
+    public static FFmpegWriter? TryStart(string path, ClipCodec codec, double rate, Size size, out string? reason)
+    {
+        reason = null;
+        if (!Encoders.ContainsKey(codec.Letters) || ProgramPath.Find("ffmpeg") is not { } ffmpeg) return null;
+        var kind = Path.GetExtension(path);
+        reason = Tried.GetOrAdd((ffmpeg, codec.Letters, kind), key => Try(key.Program, codec, key.Kind));
+        return reason is null && Start(ffmpeg, path, codec, rate, size) is { } process ? new(process, codec, rate, size) : null;
+    }
+
+    public void Write(Mat picture, long times)
+    {
+        if (times == 0) return;
+        if (Raw(Codec) == Whole) picture.CopyTo(_raw);
+        else Cv2.CvtColor(picture, _raw, ColorConversionCodes.BGR2YUV_I420);
         try
         {
-            return new(Process.Start(start)!, codec, rate, size);
+            for (var i = 0L; i < times; i++, Frames++)
+            {
+                _watch.Change(Patience, Timeout.InfiniteTimeSpan);
+                _pipe.Write(_raw.AsSpan<byte>());
+            }
+
+            _watch.Change(Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+        }
+        catch (IOException e)
+        {
+            End();
+            var (problem, text) = Failure ?? (CameraProblem.EncoderFailed, $"ffmpeg stopped while it wrote {Codec}.");
+            throw new CameraException(problem, text, e);
+        }
+    }
+
+    public void Dispose()
+    {
+        End();
+        _watch.Dispose();
+        _raw.Dispose();
+        _process.Dispose();
+    }
+
+    private static string Raw(ClipCodec codec) => codec.Letters.Equals("FFV1", StringComparison.OrdinalIgnoreCase) ? Whole : Planes;
+
+    private static Process? Start(string ffmpeg, string path, ClipCodec codec, double rate, Size size)
+    {
+        // A session of its own, so that Ctrl-C in the terminal, which goes to all of a group, doesn't end it before the last pictures came.
+        var setsid = ProgramPath.Find("setsid");
+
+        // AVI keeps no times, so pictures can't come in another order than they are shown.
+        string[] order = Path.GetExtension(path).Equals(".avi", StringComparison.OrdinalIgnoreCase) && Encoders[codec.Letters][0] == "libx264" ? ["-bf", "0"] : [];
+        string[] command = [
+            ffmpeg, "-nostdin", "-hide_banner", "-loglevel", "error", "-y",
+            "-f", "rawvideo", "-pix_fmt", Raw(codec), "-video_size", $"{size.Width}x{size.Height}", "-framerate", string.Create(CultureInfo.InvariantCulture, $"{rate * 100:0}/100"), "-i", "pipe:0",
+            "-c:v", .. Encoders[codec.Letters], .. order, "file:" + path];
+        if (setsid is not null) command = [setsid, .. command];
+        try
+        {
+            return Process.Start(new ProcessStartInfo(command[0], command[1..]) { RedirectStandardInput = true, RedirectStandardError = true });
         }
         catch (Win32Exception)
         {
@@ -72,34 +135,53 @@ internal sealed class FFmpegWriter : IClipWriter
         }
     }
 
-    public void Write(Mat picture, long times)
+    /// <summary>Writes one small picture; null when that went well, else what was said.</summary>
+    private static string? Try(string ffmpeg, ClipCodec codec, string kind)
     {
-        if (times == 0) return;
-        Cv2.CvtColor(picture, _planes, ColorConversionCodes.BGR2YUV_I420);
+        const int Side = 64;
+        var folder = Directory.CreateTempSubdirectory("deja-vision-");
         try
         {
-            for (var i = 0L; i < times; i++, Frames++) _pipe.Write(_planes.AsSpan<byte>());
+            var file = Path.Combine(folder.FullName, "try" + kind);
+            if (Start(ffmpeg, file, codec, 25, new(Side, Side)) is not { } process) return "it can't be started";
+            using var writer = new FFmpegWriter(process, codec, 25, new(Side, Side));
+            using var picture = new Mat(Side, Side, MatType.CV_8UC3, Scalar.Black);
+            try
+            {
+                writer.Write(picture, 2);
+            }
+            catch (CameraException e)
+            {
+                return e.Message;
+            }
+
+            writer.End();
+            return writer.Failure?.Text ?? (new FileInfo(file) is { Exists: true, Length: > 0 } ? null : "it wrote nothing");
         }
-        catch (IOException e)
+        finally
         {
-            End();
-            var said = _said.ToString().Trim().ReplaceLineEndings(" ");
-            var problem = said.Contains("nknown encoder", StringComparison.Ordinal) || said.Contains("not currently supported", StringComparison.Ordinal) ? CameraProblem.NoCodec : CameraProblem.DiskFull;
-            throw new CameraException(problem, $"ffmpeg stopped while it wrote {Codec}: {said}" + (problem == CameraProblem.NoCodec ? " OpenCV encodes without it: Encoder = ClipEncoder.OpenCv." : string.Empty), e);
+            folder.Delete(true);
         }
     }
 
-    public void Dispose()
+    private void Kill()
     {
-        End();
-        _planes.Dispose();
-        _process.Dispose();
+        _hasHung = true;
+        try
+        {
+            _process.Kill(entireProcessTree: true);
+        }
+        catch (Exception e) when (e is InvalidOperationException or Win32Exception)
+        {
+            // It ended by itself.
+        }
     }
 
     private void End()
     {
         if (_isOver) return;
         _isOver = true;
+        _watch.Change(Patience, Timeout.InfiniteTimeSpan);
         try
         {
             _pipe.Dispose();
@@ -110,5 +192,10 @@ internal sealed class FFmpegWriter : IClipWriter
         }
 
         _process.WaitForExit();
+        _watch.Change(Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+        var said = _said.ToString();
+        Failure = _hasHung ? (CameraProblem.EncoderFailed, $"ffmpeg took no picture for {Patience.TotalSeconds:0} s while it wrote {Codec}, and was ended.")
+            : _process.ExitCode == 0 ? null
+            : (said.Contains("No space left", StringComparison.Ordinal) ? CameraProblem.DiskFull : CameraProblem.EncoderFailed, $"ffmpeg failed while it wrote {Codec}{(said.Length > 0 ? ": " + said : $" and said nothing; its exit code is {_process.ExitCode}.")}");
     }
 }

@@ -1,3 +1,5 @@
+using Deja.Vision.Errors;
+
 namespace Deja.Vision.Clips.Writers;
 
 /// <summary>A video file being written. Pictures are of its size; disposed, the file is whole.</summary>
@@ -13,6 +15,9 @@ internal interface IClipWriter : IDisposable
 
     /// <summary>Pictures written.</summary>
     long Frames { get; }
+
+    /// <summary>Why the file is not whole, as far as the encoder said; good when it is disposed. Null where it said nothing.</summary>
+    (CameraProblem Problem, string Text)? Failure { get; }
 
     void Write(Mat picture, long times);
 }

@@ -19,7 +19,7 @@ internal sealed class OpenCvWriter : IClipWriter
         var others = ClipCodec.KnownFor(kind).Where(c => c != codec && CanWrite(c, kind)).ToList();
         throw new CameraException(CameraProblem.NoCodec, $"{codec} can't be written into a file of {kind} at {Size.Width} × {Size.Height} here. " + (others.Count == 0
             ? "Nor can any other known codec: is this build of OpenCV one with FFmpeg?"
-            : $"This build of OpenCV can: {string.Join(", ", others)}." + (codec.Letters is "H264" or "avc1" or "X264" ? " H.264 needs the ffmpeg program: apt-get install ffmpeg" : string.Empty)));
+            : $"This build of OpenCV can: {string.Join(", ", others)}." + (codec.Letters.ToUpperInvariant() is "H264" or "AVC1" or "X264" && ProgramPath.Find("ffmpeg") is null ? " H.264 needs the ffmpeg program: apt-get install ffmpeg" : string.Empty)));
     }
 
     public Size Size { get; }
@@ -29,6 +29,8 @@ internal sealed class OpenCvWriter : IClipWriter
     public ClipCodec Codec { get; }
 
     public long Frames { get; private set; }
+
+    public (CameraProblem Problem, string Text)? Failure => null;
 
     public void Write(Mat picture, long times)
     {

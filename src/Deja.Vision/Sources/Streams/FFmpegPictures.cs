@@ -2,7 +2,9 @@ using System.ComponentModel;
 using System.Diagnostics;
 using System.Globalization;
 using System.Text;
+using Deja.Vision.Clips.Writers;
 using Deja.Vision.Errors;
+using Deja.Vision.Native;
 
 namespace Deja.Vision.Sources.Streams;
 
@@ -13,16 +15,19 @@ namespace Deja.Vision.Sources.Streams;
 internal sealed class FFmpegPictures : CameraSource
 {
     private const int MostLine = 1024, LongestSide = 16_384;
-    private const double HighestRate = 480;
+    private const double HighestRate = 480, UsualRate = 25;
 
     private readonly Process _process;
     private readonly Stream _stream;
     private readonly TimeSpan _patience;
     private readonly byte[] _picture;
 
-    private FFmpegPictures(Process process, Uri address, TimeSpan patience)
+    private bool _isDisposed;
+    private long _read;
+
+    private FFmpegPictures(Process process, Uri address, TimeSpan patience, bool hasEnd)
     {
-        (_process, _stream, _patience, Name) = (process, process.StandardOutput.BaseStream, patience, AddressText.Of(address));
+        (_process, _stream, _patience, Name, IsLive) = (process, process.StandardOutput.BaseStream, patience, AddressText.Of(address), !hasEnd);
         var head = Line().Split(' ');
         Size = new(Number(head, 'W'), Number(head, 'H'));
         if (Size.Width is < 2 or > LongestSide || Size.Height is < 2 or > LongestSide) throw new InvalidDataException("no size");
@@ -37,23 +42,26 @@ internal sealed class FFmpegPictures : CameraSource
 
     public override double? Rate { get; }
 
-    public override bool IsLive => true;
+    public override bool IsLive { get; }
 
     /// <exception cref="CameraException">There is no ffmpeg, or it can't open the address; the message has what it says.</exception>
-    public static FFmpegPictures Open(Uri address, TimeSpan patience)
+    /// <param name="address">Of the stream.</param>
+    /// <param name="patience">How long opening, and each picture, may take.</param>
+    /// <param name="hasEnd">Whether it is a file that lies elsewhere: it comes as fast as it is asked for, and its pictures are of their own times.</param>
+    public static FFmpegPictures Open(Uri address, TimeSpan patience, bool hasEnd)
     {
-        var process = Start(address);
-        var said = new StringBuilder();
-        process.ErrorDataReceived += (_, line) => said.AppendLine(line.Data);
+        var process = Start(address, patience, hasEnd);
+        var said = new LastWords();
+        process.ErrorDataReceived += (_, line) => said.Add(line.Data);
         process.BeginErrorReadLine();
         try
         {
-            return new FFmpegPictures(process, address, patience);
+            return new FFmpegPictures(process, address, patience, hasEnd);
         }
         catch (Exception e) when (e is IOException or InvalidDataException or OperationCanceledException or FormatException)
         {
             End(process);
-            var why = AddressText.Without(said.ToString().Trim().ReplaceLineEndings(" "), address);
+            var why = AddressText.Without(said.ToString(), address);
             throw new CameraException(CameraProblem.Unreachable, $"{AddressText.Of(address)} can't be opened within {patience.TotalSeconds:0.#} s: {(why.Length > 0 ? $"ffmpeg says: {why}" : "nothing answers there, or what it sends is no video.")}", e);
         }
     }
@@ -67,6 +75,7 @@ internal sealed class FFmpegPictures : CameraSource
             Fill(_picture);
             using var planes = Mat.FromPixelData(Size.Height * 3 / 2, Size.Width, MatType.CV_8UC1, _picture);
             Cv2.CvtColor(planes, picture, ColorConversionCodes.YUV2BGR_I420);
+            time = TimeSpan.FromSeconds(_read++ / (Rate ?? UsualRate));
             return true;
         }
         catch (Exception e) when (e is IOException or OperationCanceledException or ObjectDisposedException)
@@ -77,17 +86,30 @@ internal sealed class FFmpegPictures : CameraSource
 
     protected override void Dispose(bool isDisposing)
     {
-        if (isDisposing) End(_process);
+        if (isDisposing && !_isDisposed)
+        {
+            _isDisposed = true;
+            End(_process);
+        }
+
         base.Dispose(isDisposing);
     }
 
-    // Pictures as they come, none doubled or left out to meet a rate: the recorder does that by their times. Even sizes, as the planes of colour are of half the size.
-    private static Process Start(Uri address)
+    // Pictures as they come, none doubled or left out to meet a rate: the recorder does that by their times. Those of a file are of a constant rate, as their times are counted by it. Even sizes, as the planes of colour are of half the size.
+    // When this process is killed, ffmpeg notices at its next picture, or when none comes within the patience.
+    private static Process Start(Uri address, TimeSpan patience, bool hasEnd)
     {
-        string[] transport = address.Scheme == "rtsp" ? ["-rtsp_transport", "tcp"] : [];
-        var start = new ProcessStartInfo("ffmpeg", [
+        var limit = ((long)patience.TotalMicroseconds).ToString(CultureInfo.InvariantCulture);
+        string[] transport = address.Scheme switch
+        {
+            "rtsp" => ["-rtsp_transport", "tcp", "-timeout", limit],
+            "http" or "https" or "tcp" => ["-rw_timeout", limit],
+            _ => [],
+        };
+        if (ProgramPath.Find("ffmpeg") is not { } ffmpeg) throw None(address, null);
+        var start = new ProcessStartInfo(ffmpeg, [
             "-nostdin", "-hide_banner", "-loglevel", "error", .. transport, "-i", address.OriginalString,
-            "-map", "0:v:0", "-vf", "crop=trunc(iw/2)*2:trunc(ih/2)*2", "-fps_mode", "passthrough", "-pix_fmt", "yuv420p", "-f", "yuv4mpegpipe", "pipe:1"])
+            "-map", "0:v:0", "-vf", "crop=trunc(iw/2)*2:trunc(ih/2)*2", "-fps_mode", hasEnd ? "cfr" : "passthrough", "-pix_fmt", "yuv420p", "-f", "yuv4mpegpipe", "pipe:1"])
         {
             RedirectStandardOutput = true, RedirectStandardError = true, RedirectStandardInput = true,
         };
@@ -97,12 +119,17 @@ internal sealed class FFmpegPictures : CameraSource
         }
         catch (Win32Exception e)
         {
-            throw new CameraException(CameraProblem.Unreachable, $"{AddressText.Of(address)} needs the ffmpeg program, and there is none: the FFmpeg in OpenCV's library is built without network. On Debian and Ubuntu: apt-get install ffmpeg. JPEG over HTTP works without it.", e);
+            throw None(address, e);
         }
     }
 
+    private static CameraException None(Uri address, Exception? inner) =>
+        new(CameraProblem.Unreachable, $"{AddressText.Of(address)} needs the ffmpeg program, and there is none: the FFmpeg in OpenCV's library is built without network. On Debian and Ubuntu: apt-get install ffmpeg. JPEG over HTTP works without it.", inner);
+
     private static void End(Process process)
     {
+        // The stream was taken out of the process, which leaves it open.
+        using var stream = process.StandardOutput.BaseStream;
         using (process)
         {
             if (!process.HasExited) process.Kill();

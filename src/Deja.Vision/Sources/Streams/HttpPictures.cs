@@ -30,10 +30,14 @@ internal sealed class HttpPictures : CameraSource
     public override bool IsLive => true;
 
     /// <summary>Null when what answers sends something else, which others may know.</summary>
+    /// <param name="address">http or https.</param>
+    /// <param name="patience">How long it may take.</param>
+    /// <param name="hasEnd">Whether what answers has a length: a file that lies elsewhere.</param>
     /// <exception cref="CameraException">Nothing answers, or not with what was asked for.</exception>
     [SuppressMessage("Reliability", "CA2000", Justification = "They are the source's when it is made, and disposed here when it isn't.")]
-    public static HttpPictures? TryOpen(Uri address, TimeSpan patience)
+    public static HttpPictures? TryOpen(Uri address, TimeSpan patience, out bool hasEnd)
     {
+        hasEnd = false;
         var client = new HttpClient { Timeout = patience };
         HttpResponseMessage? answer = null;
         HttpPictures? source = null;
@@ -42,8 +46,9 @@ internal sealed class HttpPictures : CameraSource
             using var request = new HttpRequestMessage(HttpMethod.Get, address);
             if (address.UserInfo.Length > 0) request.Headers.Authorization = new("Basic", Convert.ToBase64String(System.Text.Encoding.UTF8.GetBytes(Uri.UnescapeDataString(address.UserInfo))));
             answer = client.Send(request, HttpCompletionOption.ResponseHeadersRead);
-            if (!answer.IsSuccessStatusCode) throw new CameraException(CameraProblem.Unreachable, $"{AddressText.Of(address)} answers {(int)answer.StatusCode} {answer.ReasonPhrase}." + ((int)answer.StatusCode == 401 ? " Give name and password: http://NAME:PASSWORD@HOST/…" : " Is the path right? Look at it in a browser."));
-            if (answer.Content.Headers.ContentType?.MediaType != Multipart) return null;
+            if (!answer.IsSuccessStatusCode) throw new CameraException(CameraProblem.Unreachable, $"{AddressText.Of(address)} answers {(int)answer.StatusCode} {answer.ReasonPhrase}." + ((int)answer.StatusCode == 401 ? address.UserInfo.Length == 0 ? " Give name and password: http://NAME:PASSWORD@HOST/…" : " Name or password is wrong, or it wants another way of telling them than Basic, which is the only one that is known here." : " Is the path right? Look at it in a browser."));
+            hasEnd = answer.Content.Headers.ContentLength > 0;
+            if (!Multipart.Equals(answer.Content.Headers.ContentType?.MediaType, StringComparison.OrdinalIgnoreCase)) return null;
             source = new HttpPictures(client, answer, answer.Content.ReadAsStream(), address, patience);
             return source.Size.Width > 0 ? source : throw new CameraException(CameraProblem.Unreachable, $"{AddressText.Of(address)} answers, but sent no picture within {patience.TotalSeconds:0.#} s.");
         }
@@ -64,12 +69,14 @@ internal sealed class HttpPictures : CameraSource
     public override bool TryRead(Mat picture, out TimeSpan time)
     {
         time = default;
+        using var limit = new CancellationTokenSource(_patience);
         try
         {
-            while (Next() is { IsEmpty: false } jpeg)
+            while (_pictures.NextAsync(limit.Token).AsTask().GetAwaiter().GetResult() is { IsEmpty: false } jpeg)
             {
                 // What can't be decoded was damaged on its way; the next one may be whole.
                 using var decoded = Cv2.ImDecode(jpeg.Span, ImreadModes.Color);
+                limit.Token.ThrowIfCancellationRequested();
                 if (decoded.Empty()) continue;
                 decoded.CopyTo(picture);
                 return true;
@@ -92,11 +99,5 @@ internal sealed class HttpPictures : CameraSource
         }
 
         base.Dispose(isDisposing);
-    }
-
-    private ReadOnlyMemory<byte> Next()
-    {
-        using var limit = new CancellationTokenSource(_patience);
-        return _pictures.NextAsync(limit.Token).AsTask().GetAwaiter().GetResult();
     }
 }
