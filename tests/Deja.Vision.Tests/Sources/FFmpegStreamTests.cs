@@ -24,4 +24,17 @@ public sealed class FFmpegStreamTests : IDisposable
         Assert.Equal(StopCause.SourceEnded, recording.StoppedBy);
         Assert.Equal(Enumerable.Range(0, 40).Cast<int?>(), seen);
     }
+
+    [Fact]
+    public async Task A_file_that_lies_elsewhere_is_recorded_in_its_own_time()
+    {
+        FFmpegProgram.SkipWithout();
+        using (var pictures = new TestPictures(new() { Count = 75, Rate = 25 }))
+            await new CameraRecorder(pictures).RecordAsync(_folder["sent.mkv"], TestContext.Current.CancellationToken);
+        using var server = new WebServer("video/x-matroska", await File.ReadAllBytesAsync(_folder["sent.mkv"], TestContext.Current.CancellationToken));
+        using var source = CameraSource.Open(server.Address);
+        Assert.False(source.IsLive);
+        var recording = await new CameraRecorder(source).RecordAsync(_folder["a.avi"], TestContext.Current.CancellationToken);
+        Assert.Equal((75L, 0L, 0L), (recording.Written, recording.Skipped, recording.Repeated));
+    }
 }

@@ -1,3 +1,4 @@
+using Deja.Vision.Errors;
 using Deja.Vision.Recorders;
 using Deja.Vision.Sources;
 
@@ -9,6 +10,15 @@ public sealed class HttpStreamTests : IDisposable
     private readonly TemporaryFolder _folder = new();
 
     public void Dispose() => _folder.Dispose();
+
+    [Fact]
+    public async Task A_stream_of_what_is_no_jpeg_is_given_up()
+    {
+        using var server = new WebServer("multipart/x-mixed-replace; boundary=x", "--x\r\nContent-Type: image/jpeg\r\nContent-Length: 5\r\n\r\nnever\r\n"u8.ToArray(), isEndless: true);
+        var opened = Task.Run(() => CameraSource.Address(new Uri(server.Address), TimeSpan.FromSeconds(1)), TestContext.Current.CancellationToken);
+        var told = await Assert.ThrowsAsync<CameraException>(() => opened.WaitAsync(TimeSpan.FromSeconds(30), TestContext.Current.CancellationToken));
+        Assert.Contains("no picture", told.Message, StringComparison.Ordinal);
+    }
 
     [Fact]
     public async Task A_stream_of_jpegs_is_recorded_until_it_breaks()
