@@ -23,7 +23,7 @@ internal static class AttentionShapes
         var keys = cached + k[2];
         if (terms.IsCausal && q[2] > keys) throw Wrong($"{q[2]} queries can't stand at the last of {keys} keys");
         if (terms.Mask is { } mask) CheckMask(mask, query, keys);
-        if (terms.HeadMask is { } heads && !Broadcasts(heads.shape, [q[0], q[1], q[2], keys]))
+        if (terms.HeadMask is { } heads && !Shapes.Broadcasts(heads.shape, [q[0], q[1], q[2], keys]))
             throw Wrong($"a head mask of {Text(heads.shape)} doesn't fit weights of {Text([q[0], q[1], q[2], keys])}: give (1, heads, 1, 1)");
     }
 
@@ -37,11 +37,9 @@ internal static class AttentionShapes
     {
         if (mask.dtype != ScalarType.Bool && mask.dtype != query.dtype)
             throw Wrong($"the mask is {mask.dtype}: give a boolean one, true where a query may look, or one of {query.dtype}, which is added to the scores. AttentionMasks.Padding makes one of 1 and 0");
-        if (mask.dim() is not (2 or 4) || !Broadcasts(mask.shape, [query.size(0), query.size(1), query.size(2), keys]))
+        if (mask.dim() is not (2 or 4) || !Shapes.Broadcasts(mask.shape, [query.size(0), query.size(1), query.size(2), keys]))
             throw Wrong($"a mask of {Text(mask.shape)} doesn't fit scores of {Text([query.size(0), query.size(1), query.size(2), keys])}: give (query, key), or four dimensions, each of that size or 1");
     }
-
-    private static bool Broadcasts(long[] shape, long[] to) => shape.Length <= to.Length && shape.Reverse().Zip(to.AsEnumerable().Reverse()).All(s => s.First == 1 || s.First == s.Second);
 
     private static string Text(long[] shape) => $"({string.Join(", ", shape)})";
 

@@ -23,7 +23,7 @@ public sealed class HttpStreamTests : IDisposable
     [Fact]
     public async Task A_stream_of_jpegs_is_recorded_until_it_breaks()
     {
-        using var server = new JpegServer(pictures: 40);
+        using var server = JpegServer.Of(pictures: 40);
         using var source = CameraSource.Open(server.Address);
         Assert.True(source.IsLive);
         Assert.Equal(new Size(320, 240), source.Size);

@@ -35,10 +35,8 @@ public static class Backward
     /// <summary>A given gradient that the output could be broadcast to is added up by libtorch, which nobody means; of any other wrong shape it tells itself.</summary>
     internal static void CheckGradient(Tensor output, BackwardOptions options)
     {
-        if (options.Gradient is { } gradient && !gradient.shape.SequenceEqual(output.shape) && Broadcasts(output.shape, gradient.shape)) throw BackwardMessages.OfShape(new(output, false, options));
+        if (options.Gradient is { } gradient && !gradient.shape.SequenceEqual(output.shape) && Shapes.Broadcasts(output.shape, gradient.shape)) throw BackwardMessages.OfShape(new(output, false, options));
     }
-
-    private static bool Broadcasts(long[] shape, long[] to) => shape.Length <= to.Length && shape.Reverse().Zip(to.AsEnumerable().Reverse()).All(s => s.First == 1 || s.First == s.Second);
 
     /// <summary>Runs what makes or changes tensors, and has libtorch's errors about gradients say what to do: a leaf changed in place, a gradient for whole numbers.</summary>
     /// <exception cref="BackwardException">libtorch refused.</exception>
