@@ -79,17 +79,12 @@ internal sealed class DisplayMath : IMarkdownExtension
         private static bool EndsBelow(ReadOnlySpan<char> first, ReadOnlySpan<char> below)
         {
             if (IndexOfMarks(first) >= 0) return false;
-            var isFirst = true;
-            foreach (var raw in below.EnumerateLines())
-            {
-                // The rest of the first line.
-                if (isFirst && raw.IsEmpty)
-                {
-                    isFirst = false;
-                    continue;
-                }
+            var lines = below.EnumerateLines();
 
-                isFirst = false;
+            // What is left of the first line, its end.
+            lines.MoveNext();
+            foreach (var raw in lines)
+            {
                 var line = raw.TrimStart(" \t>").TrimEnd();
                 if (line.IsEmpty) return false;
                 var end = IndexOfMarks(line);

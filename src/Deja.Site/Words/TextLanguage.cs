@@ -1,5 +1,3 @@
-using System.Buffers;
-
 namespace Deja.Site.Words;
 
 /// <summary>The language of a text that doesn't say it, as far as its script shows it: fonts, screen readers and the page's own words go by it.</summary>
@@ -7,8 +5,6 @@ internal static class TextLanguage
 {
     /// <summary>Enough of a note to see it.</summary>
     private const int Longest = 20_000;
-
-    private static readonly SearchValues<char> Line = SearchValues.Create("\n");
 
     /// <summary>Chinese, Japanese or Korean.</summary>
     /// <param name="text">A note's text; its code doesn't count.</param>
@@ -19,9 +15,8 @@ internal static class TextLanguage
         if (!text.ContainsAnyExceptInRange('\0', '\u2fff')) return null;
         var (letters, han, kana, hangul) = (0, 0, 0, 0);
         var isCode = false;
-        foreach (var range in text.SplitAny(Line))
+        foreach (var line in text.EnumerateLines())
         {
-            var line = text[range];
             var isFence = line.TrimStart().StartsWith("```") || line.TrimStart().StartsWith("~~~");
             isCode ^= isFence;
             if (isCode || isFence) continue;

@@ -55,13 +55,12 @@ public static class AttentionMasks
         return mask?.MoveToOuterDisposeScope();
     }
 
-    /// <summary>Whether a row may look nowhere, by the mask and causality together.</summary>
-    internal static bool HidesRow(AttentionTerms terms, Tensor query, long keys)
+    /// <summary>Whether a row of a mask of numbers may look nowhere.</summary>
+    internal static bool HidesRow(Tensor mask)
     {
-        // Causality alone leaves each query its own key.
-        if (terms.Mask is null || keys == 0 || query.numel() == 0) return false;
+        if (mask.numel() == 0) return false;
         using var scope = NewDisposeScope();
-        return Combined(terms, query, keys)!.amax([-1]).le(Hiding).any().item<bool>();
+        return mask.amax([-1]).le(Hiding).any().item<bool>();
     }
 
     /// <summary>The type that scores are masked in: float32 at least.</summary>

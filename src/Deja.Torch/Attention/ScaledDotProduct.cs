@@ -17,8 +17,11 @@ public static class ScaledDotProduct
     public static AttentionOutput Attend(Tensor query, Tensor key, Tensor value, AttentionTerms terms)
     {
         AttentionShapes.Check(query, key, value, terms);
-        var needsFormula = terms.WantsWeights || terms.HeadMask is not null || AttentionMasks.HidesRow(terms, query, key.size(2));
-        return needsFormula ? Formula(query, key, value, terms) : new(Fused(query, key, value, terms), null);
+        if (terms.WantsWeights || terms.HeadMask is not null) return Formula(query, key, value, terms);
+        // Causality alone leaves each query its own key.
+        if (terms.Mask is null) return new(Fused(query, key, value, terms), null);
+        using var mask = AttentionMasks.Combined(terms, query, key.size(2))!;                          // (query, key), or (batch or 1, heads or 1, query or 1, key)
+        return AttentionMasks.HidesRow(mask) ? Formula(query, key, value, terms) : new(Fused(query, key, value, terms with { Mask = mask, IsCausal = false }), null);
     }
 
     /// <summary>By the formula, step by step. Heads that share keys lie behind each other as more queries of one head: keys and values needn't be repeated.</summary>

@@ -15,13 +15,7 @@ namespace Deja.Vision.Recorders;
 /// </summary>
 public sealed class CameraRecorder
 {
-    /// <summary>Pictures per second where a source doesn't say.</summary>
-    internal const double UsualRate = 30;
-
     private const int WindowMilliseconds = 10;
-
-    // No camera has more, and OpenCV counts in milliseconds.
-    private const double HighestRate = 480;
 
     // What a source gets to come to an end in; then it is left alone.
     private static readonly TimeSpan Grace = TimeSpan.FromSeconds(2);
@@ -35,7 +29,7 @@ public sealed class CameraRecorder
         ArgumentNullException.ThrowIfNull(source);
         (_source, _options) = (source, options ?? new());
         ArgumentOutOfRangeException.ThrowIfLessThan(_options.QueueLength, 1, nameof(options));
-        if (_options.Rate is { } rate && rate is not (> 0 and <= HighestRate)) throw new ArgumentOutOfRangeException(nameof(options), rate, $"A rate is more than 0 and at most {HighestRate:0} pictures a second.");
+        if (_options.Rate is { } rate && rate is not (> 0 and <= CameraSource.HighestRate)) throw new ArgumentOutOfRangeException(nameof(options), rate, $"A rate is more than 0 and at most {CameraSource.HighestRate:0} pictures a second.");
         ArgumentException.ThrowIfNullOrEmpty(_options.WindowTitle, nameof(options));
         if (_options.Duration is { } duration) ArgumentOutOfRangeException.ThrowIfLessThanOrEqual(duration, TimeSpan.Zero, nameof(options));
     }
@@ -58,11 +52,11 @@ public sealed class CameraRecorder
         try
         {
             if (file.FreeBytes is { } free && free < _options.ReservedBytes) throw new CameraException(CameraProblem.DiskFull, $"{Megabytes(free)} are free for {file.Target}, and {Megabytes(_options.ReservedBytes)} are to stay so: free some, or record elsewhere.");
-            var said = _source.Rate is > 0 and <= HighestRate ? _source.Rate : null;
-            if (_options.Rate is null && said is null) notes.Add($"{_source.Name} doesn't say its rate: the file has {UsualRate:0} pictures a second.");
-            using var writer = ClipWriters.Open(file.Path, codec, _options.Rate ?? said ?? UsualRate, _source.Size, _options.Encoder);
+            var said = _source.Rate is > 0 and <= CameraSource.HighestRate ? _source.Rate : null;
+            if (_options.Rate is null && said is null) notes.Add($"{_source.Name} doesn't say its rate: the file has {CameraSource.UsualRate:0} pictures a second.");
+            using var writer = ClipWriters.Open(file.Path, codec, _options.Rate ?? said ?? CameraSource.UsualRate, _source.Size, _options.Encoder);
             if (writer.Size != _source.Size) notes.Add($"{_source.Name} gives {_source.Size.Width} × {_source.Size.Height}; the file has {writer.Size.Width} × {writer.Size.Height}, as codecs keep colours for two columns and rows together.");
-            var (recording, error) = Run(file, writer, said ?? UsualRate, notes, token);
+            var (recording, error) = Run(file, writer, said ?? CameraSource.UsualRate, notes, token);
             writer.Dispose();
             Finish(file, writer, recording, error);
             return recording;

@@ -9,7 +9,7 @@ internal sealed class StopSignals : IDisposable
 
     public StopSignals(StopSignal stop) => _registrations = [.. new[] { PosixSignal.SIGINT, PosixSignal.SIGTERM, PosixSignal.SIGHUP }.Select(s => PosixSignalRegistration.Create(s, context =>
     {
-        context.Cancel = stop.Cause is not StopCause.Interrupted;
+        context.Cancel = stop.Wanted is not StopCause.Interrupted;
         stop.Ask(StopCause.Interrupted);
     }))];
 

@@ -11,6 +11,12 @@ namespace Deja.Vision.Sources;
 /// </summary>
 public abstract class CameraSource : IDisposable
 {
+    /// <summary>Pictures per second where a source doesn't say.</summary>
+    internal const double UsualRate = 30;
+
+    /// <summary>No camera has more: some drivers and streams say the ticks of their clock.</summary>
+    internal const double HighestRate = 480;
+
     private const double UsualPatience = 5;
 
     /// <summary>What it is called in messages: a path, an address, "camera 0".</summary>

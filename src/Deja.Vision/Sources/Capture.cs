@@ -2,7 +2,6 @@ using System.Globalization;
 using Deja.Vision.Devices;
 using Deja.Vision.Errors;
 using Deja.Vision.Native;
-using Deja.Vision.Recorders;
 using Deja.Vision.Sources.Streams;
 
 namespace Deja.Vision.Sources;
@@ -12,9 +11,6 @@ internal sealed class Capture : CameraSource
 {
     // Of OpenCV's videoio.hpp; OpenCvSharp has no names for them.
     private const int OpenTimeout = 53, ReadTimeout = 54;
-
-    // Some drivers and streams say 0, others the ticks of their clock.
-    private const double HighestRate = 480;
 
     private readonly VideoCapture _capture;
     private readonly Mat _first = new();
@@ -122,7 +118,7 @@ internal sealed class Capture : CameraSource
 
         // Some files, such as H.264 in AVI, don't say of each picture when it is.
         time = TimeSpan.FromMilliseconds(Math.Max(0, _capture.PosMsec));
-        if (_last is { } last && time <= last) time = last + TimeSpan.FromSeconds(1 / (Rate ?? CameraRecorder.UsualRate));
+        if (_last is { } last && time <= last) time = last + TimeSpan.FromSeconds(1 / (Rate ?? UsualRate));
         _last = time;
         return true;
     }

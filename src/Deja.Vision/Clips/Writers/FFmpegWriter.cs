@@ -32,8 +32,8 @@ internal sealed class FFmpegWriter : IClipWriter
         ["avc1"] = ["libx264", "-preset", "veryfast"],
     };
 
-    // Whether it writes a codec into a kind of file is tried once.
-    private static readonly ConcurrentDictionary<(string Program, string Codec, string Kind), string?> Tried = new();
+    // What it was seen to write, into which kinds of file; what it was not is tried again, as a disk may have been full.
+    private static readonly ConcurrentDictionary<(string Program, string Codec, string Kind), bool> Seen = new();
 
     private readonly Process _process;
     private readonly Stream _pipe;
@@ -76,7 +76,8 @@ internal sealed class FFmpegWriter : IClipWriter
         reason = null;
         if (!Encoders.ContainsKey(codec.Letters) || ProgramPath.Find("ffmpeg") is not { } ffmpeg) return null;
         var kind = Path.GetExtension(path);
-        reason = Tried.GetOrAdd((ffmpeg, codec.Letters, kind), key => Try(key.Program, codec, key.Kind));
+        reason = Seen.ContainsKey((ffmpeg, codec.Letters, kind)) ? null : Try(ffmpeg, codec, kind);
+        if (reason is null) Seen[(ffmpeg, codec.Letters, kind)] = true;
         return reason is null && Start(ffmpeg, path, codec, rate, size) is { } process ? new(process, codec, rate, size) : null;
     }
 

@@ -15,7 +15,6 @@ namespace Deja.Vision.Sources.Streams;
 internal sealed class FFmpegPictures : CameraSource
 {
     private const int MostLine = 1024, LongestSide = 16_384;
-    private const double HighestRate = 480, UsualRate = 25;
 
     private readonly Process _process;
     private readonly Stream _stream;
