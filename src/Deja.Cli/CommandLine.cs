@@ -43,11 +43,14 @@ internal static class CommandLine
             if (token.Type != TokenType.Argument || token.Value.Length < 2 || token.Value[0] != '-' || parsed.CommandResult.Tokens.All(t => t.Value != token.Value)) continue;
             var nearest = Nearest.Of(token.Value, options);
             if (nearest is null && isAnyWordGood) continue;
-            return $"{PlaceOf(command)} has no option '{token.Value}'{(nearest is null ? "." : $": did you mean '{nearest}'?")} It has: {string.Join(", ", options)}; what only looks like one stands behind --";
+            return NoOption(command, token.Value, nearest);
         }
 
         return null;
     }
+
+    private static string NoOption(Command command, string typed, string? nearest) =>
+        $"{PlaceOf(command)} has no option '{typed}'{(nearest is null ? "." : $": did you mean '{nearest}'?")} It has: {string.Join(", ", command.Options.Select(o => o.Name))}; what only looks like one stands behind --";
 
     private static string PlaceOf(Command command) =>
         command.Parents.OfType<Command>().FirstOrDefault() is { } parent ? $"{PlaceOf(parent)} {command.Name}" : "deja";
@@ -67,6 +70,8 @@ internal static class CommandLine
             return $"{place} has no '{typed}'{(nearest is null ? "." : $": did you mean '{nearest}'?")} It has: {string.Join(", ", names)}";
         }
 
+        // What stands behind it is its value, and nothing besides is wrong.
+        if (parsed.UnmatchedTokens is [['-', _, ..] option, ..]) return NoOption(command, option, Nearest.Of(option, command.Options.Select(o => o.Name)));
         return $"{string.Join("; ", parsed.Errors.Select(e => e.Message.TrimEnd('.')).Distinct())}; see {place} --help";
     }
 }

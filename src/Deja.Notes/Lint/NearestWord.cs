@@ -5,7 +5,7 @@ internal static class NearestWord
 {
     private const int LongestCompared = 100;
 
-    /// <summary>The nearest by edit distance when at most a third of the letters differ; null when none is near.</summary>
+    /// <summary>The nearest by edit distance when at most a third of the letters differ, two that are swapped counting as one; null when none is near.</summary>
     public static string? To(string word, IEnumerable<string> known)
     {
         if (word.Length is 0 or > LongestCompared) return null;
@@ -19,21 +19,24 @@ internal static class NearestWord
             .FirstOrDefault().Word;
     }
 
-    /// <summary>Levenshtein's distance, letters in either case alike.</summary>
+    /// <summary>Optimal string alignment: letters put in, left out, changed, or swapped with their neighbour; in either case alike.</summary>
+    /// <seealso href="https://en.wikipedia.org/wiki/Damerau%E2%80%93Levenshtein_distance#Optimal_string_alignment_distance">Optimal string alignment distance</seealso>
     private static int Distance(string a, string b)
     {
-        var row = Enumerable.Range(0, b.Length + 1).ToArray();
+        (a, b) = (a.ToLowerInvariant(), b.ToLowerInvariant());
+        var (before, above, row) = (new int[b.Length + 1], Enumerable.Range(0, b.Length + 1).ToArray(), new int[b.Length + 1]);
         for (var i = 1; i <= a.Length; i++)
         {
-            var diagonal = row[0];
             row[0] = i;
             for (var j = 1; j <= b.Length; j++)
             {
-                var cost = char.ToLowerInvariant(a[i - 1]) == char.ToLowerInvariant(b[j - 1]) ? 0 : 1;
-                (diagonal, row[j]) = (row[j], Math.Min(Math.Min(row[j], row[j - 1]) + 1, diagonal + cost));
+                row[j] = Math.Min(Math.Min(above[j], row[j - 1]) + 1, above[j - 1] + (a[i - 1] == b[j - 1] ? 0 : 1));
+                if (i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1]) row[j] = Math.Min(row[j], before[j - 2] + 1);
             }
+
+            (before, above, row) = (above, row, before);
         }
 
-        return row[b.Length];
+        return above[b.Length];
     }
 }

@@ -28,6 +28,7 @@ public sealed class BuildVerbTests : IDisposable
 
     [Theory]
     [InlineData("titl: x\n", "1: there is no key 'titl'; did you mean 'title'?")]
+    [InlineData("titel: x\n", "1: there is no key 'titel'; did you mean 'title'?")]
     [InlineData("url: nowhere\n", "1: 'url' wants an address such as https://example.org/notes, not 'nowhere'")]
     [InlineData("navigation: x\n", "1: 'navigation' wants words and where they lead")]
     [InlineData("comments:\n  rpo: x\n", "2: 'comments' has no 'rpo'")]

@@ -64,6 +64,16 @@ public sealed class FindVerbTests : IDisposable
         Assert.Contains("did you mean '--json'", run.Error, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("build", "--outputt", "--output")]
+    [InlineData("serve", "--prot", "--port")]
+    public async Task A_mistyped_option_with_a_value_is_told_as_one(string verb, string typed, string meant)
+    {
+        var run = await _desk.Deja(verb, ".", typed, "1");
+        Assert.Equal(2, run.ExitCode);
+        Assert.Contains($"deja {verb} has no option '{typed}': did you mean '{meant}'?", run.Error, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task Options_of_other_commands_are_words()
     {
