@@ -5,8 +5,8 @@ using Deja.Vision.Recorders;
 using Deja.Vision.Sources;
 
 // A program that records test pictures as from a camera, for tests of what only a process can show: signals, death, windows.
-//   Deja.Vision.TestProgram FILE [--window] [--signals] [--seconds N] [--device DEVICE] [--large] [--opencv]
-// It says "recording" when the eleventh picture is there, and at the end what became of it.
+//   Deja.Vision.TestProgram FILE [--window] [--signals] [--seconds N] [--device DEVICE] [--large] [--opencv] [--goes-on]
+// It says "recording" when the eleventh picture is there, and at the end what became of it; with --goes-on it doesn't end by itself then.
 string? Option(string name) => Array.IndexOf(args, name) is var i and >= 0 && i + 1 < args.Length ? args[i + 1] : null;
 
 try
@@ -22,6 +22,7 @@ try
         OnFrame = f => { if (f.Number == 10) Console.WriteLine("recording"); },
     };
     Console.WriteLine(new CameraRecorder(source, options).Record(args[0]));
+    if (args.Contains("--goes-on")) Thread.Sleep(Timeout.Infinite);
     return 0;
 }
 catch (CameraException e)

@@ -46,6 +46,8 @@ public sealed class CameraRecorder
         token.ThrowIfCancellationRequested();
         NativeOpenCv.Load();
         using var silence = new Silence();
+        var stop = new StopSignal(_options.Clock);
+        using var signals = new StopSignals(stop, spareProcess: _options.StopsOnSignals);
         var codec = _options.Codec ?? ClipCodec.For(path);
         var file = PartFile.Take(path);
         var notes = new List<string>();
@@ -56,7 +58,7 @@ public sealed class CameraRecorder
             if (_options.Rate is null && said is null) notes.Add($"{_source.Name} doesn't say its rate: the file has {CameraSource.UsualRate:0} pictures a second.");
             using var writer = ClipWriters.Open(file.Path, codec, _options.Rate ?? said ?? CameraSource.UsualRate, _source.Size, _options.Encoder);
             if (writer.Size != _source.Size) notes.Add($"{_source.Name} gives {_source.Size.Width} × {_source.Size.Height}; the file has {writer.Size.Width} × {writer.Size.Height}, as codecs keep colours for two columns and rows together.");
-            var (recording, error) = Run(file, writer, said ?? CameraSource.UsualRate, notes, token);
+            var (recording, error) = Run(file, writer, said ?? CameraSource.UsualRate, stop, notes, token);
             writer.Dispose();
             Finish(file, writer, recording, error);
             return recording;
@@ -71,14 +73,12 @@ public sealed class CameraRecorder
     /// <summary>The same on a thread of its own. With a window, call <see cref="Record"/> instead: windows want to stay on one thread.</summary>
     public Task<Recording> RecordAsync(string path, CancellationToken token = default) => Task.Factory.StartNew(() => Record(path, token), CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
 
-    private (Recording Recording, Exception? Error) Run(PartFile file, IClipWriter writer, double rate, List<string> notes, CancellationToken token)
+    private (Recording Recording, Exception? Error) Run(PartFile file, IClipWriter writer, double rate, StopSignal stop, List<string> notes, CancellationToken token)
     {
-        var stop = new StopSignal(_options.Clock);
         var pool = new FramePool();
         var frames = new CapturedFrames(_source, _options, stop, pool, rate);
         using var latest = new LatestPicture();
         using var window = _options.ShowsWindow ? OpenWindow(notes) : null;
-        using var signals = _options.StopsOnSignals ? new StopSignals(stop) : null;
         using var cancelled = token.Register(() => stop.Ask(StopCause.Token));
         var encoding = new Encoding(frames, writer, file, _options, stop, pool, window is null ? null : latest);
         var capturer = Start(frames.Run, "capture");

@@ -35,7 +35,10 @@ public sealed record RecorderOptions
     /// <summary>Bytes of the disk that are left free: 32 MB by default, room for what still waits and for the index of a file of some hours.</summary>
     public long ReservedBytes { get; init; } = 32L << 20;
 
-    /// <summary>Whether Ctrl-C, SIGTERM and SIGHUP end the recording instead of the process; a second one ends the process. False by default: signals are the program's, not a library's.</summary>
+    /// <summary>
+    /// Whether Ctrl-C, SIGTERM and SIGHUP end the recording alone, and the program goes on. False by default, as signals are the program's, not a library's: they end the recording, and when its file is whole
+    /// do what they do otherwise, which usually is to end the program. A second one is not held up.
+    /// </summary>
     public bool StopsOnSignals { get; init; }
 
     /// <summary>The clock by which pictures of a live source are stamped; the system's by default.</summary>

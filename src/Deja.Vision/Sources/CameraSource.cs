@@ -1,4 +1,5 @@
 using System.Globalization;
+using Deja.Vision.Clips.Writers;
 using Deja.Vision.Errors;
 using Deja.Vision.Native;
 using Deja.Vision.Sources.Streams;
@@ -59,7 +60,7 @@ public abstract class CameraSource : IDisposable
         NativeOpenCv.Load();
         var wait = patience ?? TimeSpan.FromSeconds(UsualPatience);
         var hasEnd = false;
-        return (address.Scheme is "http" or "https" ? HttpPictures.TryOpen(address, wait, out hasEnd) : null) ?? Capture.TryOpenAddress(address, wait) ?? (CameraSource)FFmpegPictures.Open(address, wait, hasEnd);
+        return (address.Scheme is "http" or "https" ? HttpPictures.TryOpen(address, wait, out hasEnd) : null) ?? Capture.TryOpenAddress(address, wait) ?? (CameraSource)FFmpegPictures.Open(address, wait, hasEnd, ProgramPath.Find("ffmpeg"));
     }
 
     /// <summary>Whichever of these the text means: a number is a camera, so is a path in /dev; what has a scheme is an address; the rest are files.</summary>

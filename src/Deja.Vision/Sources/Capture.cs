@@ -12,13 +12,19 @@ internal sealed class Capture : CameraSource
     // Of OpenCV's videoio.hpp; OpenCvSharp has no names for them.
     private const int OpenTimeout = 53, ReadTimeout = 54;
 
+    // A cable that shakes damages some pictures; of so many in a row, five seconds of the usual rate, none will come right.
+    private const int MostDamaged = 150;
+
     private readonly VideoCapture _capture;
     private readonly Mat _first = new();
     private readonly TimeSpan _firstTime;
     private bool _hasFirst;
     private TimeSpan? _last;
 
-    private Capture(VideoCapture capture, string name, bool isLive)
+    /// <param name="capture">Open; the source's from here on.</param>
+    /// <param name="name">In messages.</param>
+    /// <param name="isLive">Whether its pictures come in their own time.</param>
+    internal Capture(VideoCapture capture, string name, bool isLive)
     {
         (_capture, Name, IsLive) = (capture, name, isLive);
         _hasFirst = Read(_first, out _firstTime);
@@ -110,9 +116,20 @@ internal sealed class Capture : CameraSource
         throw failed(isOpen);
     }
 
+    // Grabbing tells whether there is one more, retrieving whether it can be decoded.
+    private bool ReadWhole(Mat picture)
+    {
+        for (var damaged = 0; damaged < MostDamaged && _capture.Grab(); damaged++)
+        {
+            if (_capture.Retrieve(picture) && !picture.Empty()) return true;
+        }
+
+        return false;
+    }
+
     private bool Read(Mat picture, out TimeSpan time)
     {
-        var isRead = _capture.Read(picture) && !picture.Empty();
+        var isRead = ReadWhole(picture);
         time = default;
         if (!isRead || IsLive) return isRead;
 

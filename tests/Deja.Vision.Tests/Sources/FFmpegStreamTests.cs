@@ -1,5 +1,6 @@
 using Deja.Vision.Recorders;
 using Deja.Vision.Sources;
+using Deja.Vision.Sources.Streams;
 
 namespace Deja.Vision.Tests.Sources;
 
@@ -23,6 +24,34 @@ public sealed class FFmpegStreamTests : IDisposable
         var recording = await new CameraRecorder(source, new() { QueueLength = 100, OnFrame = f => seen.Add(TestPictures.NumberOf(f.Picture)) }).RecordAsync(_folder["a.avi"], TestContext.Current.CancellationToken);
         Assert.Equal(StopCause.SourceEnded, recording.StoppedBy);
         Assert.Equal(Enumerable.Range(0, 40).Cast<int?>(), seen);
+    }
+
+    // Version 4 has -vsync, and refuses -fps_mode in these words.
+    [Fact]
+    public async Task An_older_ffmpeg_does_too()
+    {
+        var old = ShellScript.Write(_folder["ffmpeg"], """
+            for word; do
+                case $word in
+                    -fps_mode) echo "Unrecognized option 'fps_mode'." >&2; exit 1;;
+                    -vsync) word=-fps_mode;;
+                esac
+                set -- "$@" "$word"; shift
+            done
+            exec "$ffmpeg" "$@"
+            """);
+        using (var pictures = new TestPictures(new() { Count = 10, Rate = 25 }))
+            await new CameraRecorder(pictures).RecordAsync(_folder["sent.mkv"], TestContext.Current.CancellationToken);
+        using var server = new FileServer(_folder["sent.mkv"]);
+        using var source = FFmpegPictures.Open(new Uri(server.Address), TimeSpan.FromSeconds(20), hasEnd: false, old);
+        using var picture = new Mat();
+        for (var number = 0; number < 10; number++)
+        {
+            Assert.True(source.TryRead(picture, out _));
+            Assert.Equal(number, TestPictures.NumberOf(picture));
+        }
+
+        Assert.False(source.TryRead(picture, out _));
     }
 
     [Fact]

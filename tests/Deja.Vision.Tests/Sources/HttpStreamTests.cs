@@ -20,6 +20,20 @@ public sealed class HttpStreamTests : IDisposable
         Assert.Contains("no picture", told.Message, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("\r\n", false, "\r\n")]
+    [InlineData("\n", true, "\n")]
+    [InlineData("\n", false, "\n")]
+    [InlineData("\r\n", true, "\r\n\r\n")]
+    [InlineData("\r\n", false, "\r\n\r\n")]
+    [InlineData("\r\n", true, "")]
+    public void Parts_are_read_as_cameras_write_them(string newLine, bool saysLength, string between)
+    {
+        using var server = new WebServer(JpegServer.Type, JpegServer.Content(5, newLine, saysLength, between));
+        using var source = CameraSource.Open(server.Address);
+        Assert.Equal([1, 2, 3, 4], Numbers(source));
+    }
+
     [Fact]
     public async Task A_stream_of_jpegs_is_recorded_until_it_breaks()
     {
@@ -34,5 +48,13 @@ public sealed class HttpStreamTests : IDisposable
         Assert.Equal(StopCause.SourceEnded, recording.StoppedBy);
         Assert.Equal(Enumerable.Range(1, 39).Cast<int?>(), seen);
         Assert.Equal((39, 0), (recording.Captured, recording.Dropped));
+    }
+
+    private static List<int?> Numbers(CameraSource source)
+    {
+        var numbers = new List<int?>();
+        using var picture = new Mat();
+        while (source.TryRead(picture, out _)) numbers.Add(TestPictures.NumberOf(picture));
+        return numbers;
     }
 }

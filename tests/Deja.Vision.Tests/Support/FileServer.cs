@@ -3,15 +3,18 @@ using System.Net.Sockets;
 
 namespace Deja.Vision.Tests.Support;
 
-/// <summary>Sends a file's bytes to whoever connects over TCP.</summary>
+/// <summary>Sends a file's bytes to whoever connects over TCP, and then nothing more.</summary>
 internal sealed class FileServer : IDisposable
 {
     private readonly TcpListener _listener = new(IPAddress.Loopback, 0);
     private readonly string _path;
+    private readonly bool _staysOpen;
 
-    public FileServer(string path)
+    /// <param name="path">Of the file.</param>
+    /// <param name="staysOpen">Whether the connection is left open then, as by a camera that stalls.</param>
+    public FileServer(string path, bool staysOpen = false)
     {
-        _path = path;
+        (_path, _staysOpen) = (path, staysOpen);
         _listener.Start();
         _ = ServeAsync();
     }
@@ -28,6 +31,7 @@ internal sealed class FileServer : IDisposable
             {
                 using var client = await _listener.AcceptTcpClientAsync();
                 await client.GetStream().WriteAsync(await File.ReadAllBytesAsync(_path));
+                if (_staysOpen) _ = await client.GetStream().ReadAsync(new byte[1]);
             }
         }
         catch (Exception e) when (e is IOException or SocketException or ObjectDisposedException)

@@ -8,18 +8,26 @@ internal static class JpegServer
 {
     private const string Boundary = "picture";
 
-    public static WebServer Of(int pictures)
+    public const string Type = $"multipart/x-mixed-replace; boundary={Boundary}";
+
+    public static WebServer Of(int pictures) => new(Type, Content(pictures));
+
+    /// <param name="pictures">How many.</param>
+    /// <param name="newLine">What ends the lines of a part's head.</param>
+    /// <param name="saysLength">Whether a part's head says its length.</param>
+    /// <param name="between">What stands between a picture and the next part; a line's end when not given.</param>
+    public static byte[] Content(int pictures, string newLine = "\r\n", bool saysLength = true, string? between = null)
     {
         using var content = new MemoryStream();
         for (var number = 0; number < pictures; number++)
         {
             using var picture = TestPictures.Picture(number);
             Cv2.ImEncode(".jpg", picture, out var jpeg);
-            content.Write(Encoding.ASCII.GetBytes($"--{Boundary}\r\nContent-Type: image/jpeg\r\nContent-Length: {jpeg.Length}\r\n\r\n"));
+            content.Write(Encoding.ASCII.GetBytes($"--{Boundary}{newLine}Content-Type: image/jpeg{newLine}{(saysLength ? $"Content-Length: {jpeg.Length}{newLine}" : string.Empty)}{newLine}"));
             content.Write(jpeg);
-            content.Write("\r\n"u8);
+            content.Write(Encoding.ASCII.GetBytes(between ?? newLine));
         }
 
-        return new WebServer($"multipart/x-mixed-replace; boundary={Boundary}", content.ToArray());
+        return content.ToArray();
     }
 }

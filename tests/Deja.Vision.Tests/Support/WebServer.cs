@@ -4,25 +4,36 @@ using System.Text;
 
 namespace Deja.Vision.Tests.Support;
 
-/// <summary>Answers every request over HTTP with the same bytes.</summary>
-/// <param name="type">Of the content.</param>
-/// <param name="content">What is sent.</param>
-/// <param name="isEndless">Whether it is sent again and again, without a length.</param>
+/// <summary>Answers requests over HTTP, each on a connection of its own.</summary>
 internal sealed class WebServer : IDisposable
 {
     private readonly TcpListener _listener = new(IPAddress.Loopback, 0);
-    private readonly byte[] _head, _content;
-    private readonly bool _isEndless;
+    private readonly Func<string, IEnumerable<byte[]>> _answer;
 
-    public WebServer(string type, byte[] content, bool isEndless = false)
+    /// <param name="answer">What is sent, piece by piece, for a request's head.</param>
+    public WebServer(Func<string, IEnumerable<byte[]>> answer)
     {
-        (_content, _isEndless) = (content, isEndless);
-        _head = Encoding.ASCII.GetBytes($"HTTP/1.0 200 OK\r\nContent-Type: {type}\r\n{(isEndless ? string.Empty : $"Content-Length: {content.Length}\r\n")}\r\n");
+        _answer = answer;
         _listener.Start();
         _ = ServeAsync();
     }
 
+    /// <summary>Answers each with the same bytes.</summary>
+    /// <param name="type">Of the content.</param>
+    /// <param name="content">What is sent.</param>
+    /// <param name="isEndless">Whether it is sent again and again, without a length.</param>
+    public WebServer(string type, byte[] content, bool isEndless = false)
+        : this(_ => isEndless ? Enumerable.Repeat(content, int.MaxValue).Prepend(Head("200 OK", $"Content-Type: {type}")) : Page(type, content))
+    {
+    }
+
     public string Address => $"http://127.0.0.1:{((IPEndPoint)_listener.LocalEndpoint).Port}/video";
+
+    /// <summary>A whole answer.</summary>
+    public static IEnumerable<byte[]> Page(string type, byte[] content) => [Head("200 OK", $"Content-Type: {type}", $"Content-Length: {content.Length}"), content];
+
+    /// <summary>An answer's head.</summary>
+    public static byte[] Head(string status, params string[] lines) => Encoding.ASCII.GetBytes($"HTTP/1.0 {status}\r\n{string.Concat(lines.Select(l => l + "\r\n"))}\r\n");
 
     public void Dispose() => _listener.Dispose();
 
@@ -45,10 +56,15 @@ internal sealed class WebServer : IDisposable
             try
             {
                 var stream = client.GetStream();
-                _ = await stream.ReadAsync(new byte[4096]);
-                await stream.WriteAsync(_head);
-                do await stream.WriteAsync(_content);
-                while (_isEndless);
+                var request = new StringBuilder();
+                var buffer = new byte[4096];
+                while (!request.ToString().Contains("\r\n\r\n", StringComparison.Ordinal))
+                {
+                    if (await stream.ReadAsync(buffer) is var read and > 0) request.Append(Encoding.ASCII.GetString(buffer, 0, read));
+                    else return;
+                }
+
+                foreach (var piece in _answer(request.ToString())) await stream.WriteAsync(piece);
             }
             catch (IOException)
             {

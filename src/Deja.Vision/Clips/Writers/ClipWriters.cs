@@ -8,7 +8,7 @@ internal static class ClipWriters
     {
         var (even, written) = (Even(size), Written(rate));
         string? reason = null;
-        if (encoder != ClipEncoder.OpenCv && FFmpegWriter.TryStart(path, codec, written, even, out reason) is { } program) return program;
+        if (encoder != ClipEncoder.OpenCv && EncoderProgram.FFmpeg is { } ffmpeg && FFmpegWriter.TryStart(ffmpeg, path, codec, written, even, out reason) is { } program) return program;
         return encoder == ClipEncoder.FFmpeg
             ? throw new Errors.CameraException(Errors.CameraProblem.NoCodec, reason is not null ? $"The ffmpeg program doesn't write {codec} into a file of {Path.GetExtension(path)}: {reason}" : $"The ffmpeg program isn't there, or isn't asked for {codec}. On Debian and Ubuntu: apt-get install ffmpeg. It knows here: {string.Join(", ", FFmpegWriter.Codecs)}.")
             : new OpenCvWriter(path, codec, written, even);

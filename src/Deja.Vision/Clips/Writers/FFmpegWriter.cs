@@ -18,9 +18,6 @@ internal sealed class FFmpegWriter : IClipWriter
     // Planes halve the colours' resolution, which FFV1 is not for.
     private const string Planes = "yuv420p", Whole = "bgr24";
 
-    // A picture, or the file's end, that takes longer will never be through.
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
-
     private static readonly Dictionary<string, string[]> Encoders = new(StringComparer.OrdinalIgnoreCase)
     {
         ["XVID"] = ["mpeg4", "-vtag", "XVID", "-q:v", Quality],
@@ -35,6 +32,7 @@ internal sealed class FFmpegWriter : IClipWriter
     // What it was seen to write, into which kinds of file; what it was not is tried again, as a disk may have been full.
     private static readonly ConcurrentDictionary<(string Program, string Codec, string Kind), bool> Seen = new();
 
+    private readonly TimeSpan _patience;
     private readonly Process _process;
     private readonly Stream _pipe;
     private readonly Mat _raw;
@@ -43,9 +41,9 @@ internal sealed class FFmpegWriter : IClipWriter
     private bool _isOver;
     private volatile bool _hasHung;
 
-    private FFmpegWriter(Process process, ClipCodec codec, double rate, Size size)
+    private FFmpegWriter(Process process, TimeSpan patience, ClipCodec codec, double rate, Size size)
     {
-        (_process, _pipe, Codec, Rate, Size) = (process, process.StandardInput.BaseStream, codec, rate, size);
+        (_process, _pipe, _patience, Codec, Rate, Size) = (process, process.StandardInput.BaseStream, patience, codec, rate, size);
         _raw = Raw(codec) == Whole ? new Mat(size, MatType.CV_8UC3) : new Mat(size.Height * 3 / 2, size.Width, MatType.CV_8UC1);
         _watch = new Timer(_ => Kill());
         PipeRoom.Widen(_pipe);
@@ -65,20 +63,21 @@ internal sealed class FFmpegWriter : IClipWriter
 
     public (CameraProblem Problem, string Text)? Failure { get; private set; }
 
-    /// <summary>Null where there is no such program, or it doesn't write the codec into such a file.</summary>
+    /// <summary>Null where it doesn't write the codec into such a file.</summary>
+    /// <param name="ffmpeg">The program.</param>
     /// <param name="path">The file.</param>
     /// <param name="codec">The codec.</param>
     /// <param name="rate">Pictures a second.</param>
     /// <param name="size">Of the pictures, even.</param>
-    /// <param name="reason">What the program said against it.</param>
-    public static FFmpegWriter? TryStart(string path, ClipCodec codec, double rate, Size size, out string? reason)
+    /// <param name="reason">What the program said against it; null when it isn't asked for the codec.</param>
+    public static FFmpegWriter? TryStart(EncoderProgram ffmpeg, string path, ClipCodec codec, double rate, Size size, out string? reason)
     {
         reason = null;
-        if (!Encoders.ContainsKey(codec.Letters) || ProgramPath.Find("ffmpeg") is not { } ffmpeg) return null;
+        if (!Encoders.ContainsKey(codec.Letters)) return null;
         var kind = Path.GetExtension(path);
-        reason = Seen.ContainsKey((ffmpeg, codec.Letters, kind)) ? null : Try(ffmpeg, codec, kind);
-        if (reason is null) Seen[(ffmpeg, codec.Letters, kind)] = true;
-        return reason is null && Start(ffmpeg, path, codec, rate, size) is { } process ? new(process, codec, rate, size) : null;
+        reason = Seen.ContainsKey((ffmpeg.Path, codec.Letters, kind)) ? null : Try(ffmpeg, codec, kind);
+        if (reason is null) Seen[(ffmpeg.Path, codec.Letters, kind)] = true;
+        return reason is null && Start(ffmpeg.Path, path, codec, rate, size) is { } process ? new(process, ffmpeg.Patience, codec, rate, size) : null;
     }
 
     public void Write(Mat picture, long times)
@@ -90,7 +89,7 @@ internal sealed class FFmpegWriter : IClipWriter
         {
             for (var i = 0L; i < times; i++, Frames++)
             {
-                _watch.Change(Patience, Timeout.InfiniteTimeSpan);
+                _watch.Change(_patience, Timeout.InfiniteTimeSpan);
                 _pipe.Write(_raw.AsSpan<byte>());
             }
 
@@ -137,15 +136,15 @@ internal sealed class FFmpegWriter : IClipWriter
     }
 
     /// <summary>Writes one small picture; null when that went well, else what was said.</summary>
-    private static string? Try(string ffmpeg, ClipCodec codec, string kind)
+    private static string? Try(EncoderProgram ffmpeg, ClipCodec codec, string kind)
     {
         const int Side = 64;
         var folder = Directory.CreateTempSubdirectory("deja-vision-");
         try
         {
             var file = Path.Combine(folder.FullName, "try" + kind);
-            if (Start(ffmpeg, file, codec, 25, new(Side, Side)) is not { } process) return "it can't be started";
-            using var writer = new FFmpegWriter(process, codec, 25, new(Side, Side));
+            if (Start(ffmpeg.Path, file, codec, 25, new(Side, Side)) is not { } process) return "it can't be started";
+            using var writer = new FFmpegWriter(process, ffmpeg.Patience, codec, 25, new(Side, Side));
             using var picture = new Mat(Side, Side, MatType.CV_8UC3, Scalar.Black);
             try
             {
@@ -182,7 +181,7 @@ internal sealed class FFmpegWriter : IClipWriter
     {
         if (_isOver) return;
         _isOver = true;
-        _watch.Change(Patience, Timeout.InfiniteTimeSpan);
+        _watch.Change(_patience, Timeout.InfiniteTimeSpan);
         try
         {
             _pipe.Dispose();
@@ -195,7 +194,7 @@ internal sealed class FFmpegWriter : IClipWriter
         _process.WaitForExit();
         _watch.Change(Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
         var said = _said.ToString();
-        Failure = _hasHung ? (CameraProblem.EncoderFailed, $"ffmpeg took no picture for {Patience.TotalSeconds:0} s while it wrote {Codec}, and was ended.")
+        Failure = _hasHung ? (CameraProblem.EncoderFailed, $"ffmpeg took no picture for {_patience.TotalSeconds:0.#} s while it wrote {Codec}, and was ended.")
             : _process.ExitCode == 0 ? null
             : (said.Contains("No space left", StringComparison.Ordinal) ? CameraProblem.DiskFull : CameraProblem.EncoderFailed, $"ffmpeg failed while it wrote {Codec}{(said.Length > 0 ? ": " + said : $" and said nothing; its exit code is {_process.ExitCode}.")}");
     }

@@ -2,7 +2,6 @@ using System.ComponentModel;
 using System.Diagnostics;
 using System.Globalization;
 using System.Text;
-using Deja.Vision.Clips.Writers;
 using Deja.Vision.Errors;
 using Deja.Vision.Native;
 
@@ -15,6 +14,9 @@ namespace Deja.Vision.Sources.Streams;
 internal sealed class FFmpegPictures : CameraSource
 {
     private const int MostLine = 1024, LongestSide = 16_384;
+
+    // Since 5.1.
+    private const string TimesOption = "fps_mode";
 
     private readonly Process _process;
     private readonly Stream _stream;
@@ -47,22 +49,11 @@ internal sealed class FFmpegPictures : CameraSource
     /// <param name="address">Of the stream.</param>
     /// <param name="patience">How long opening, and each picture, may take.</param>
     /// <param name="hasEnd">Whether it is a file that lies elsewhere: it comes as fast as it is asked for, and its pictures are of their own times.</param>
-    public static FFmpegPictures Open(Uri address, TimeSpan patience, bool hasEnd)
+    /// <param name="ffmpeg">The program's full path; null where there is none.</param>
+    public static FFmpegPictures Open(Uri address, TimeSpan patience, bool hasEnd, string? ffmpeg)
     {
-        var process = Start(address, patience, hasEnd);
-        var said = new LastWords();
-        process.ErrorDataReceived += (_, line) => said.Add(line.Data);
-        process.BeginErrorReadLine();
-        try
-        {
-            return new FFmpegPictures(process, address, patience, hasEnd);
-        }
-        catch (Exception e) when (e is IOException or InvalidDataException or OperationCanceledException or FormatException)
-        {
-            End(process);
-            var why = AddressText.Without(said.ToString(), address);
-            throw new CameraException(CameraProblem.Unreachable, $"{AddressText.Of(address)} can't be opened within {patience.TotalSeconds:0.#} s: {(why.Length > 0 ? $"ffmpeg says: {why}" : "nothing answers there, or what it sends is no video.")}", e);
-        }
+        if (ffmpeg is null) throw None(address, null);
+        return TryOpen(ffmpeg, false, address, patience, hasEnd) ?? TryOpen(ffmpeg, true, address, patience, hasEnd)!;
     }
 
     public override bool TryRead(Mat picture, out TimeSpan time)
@@ -94,21 +85,41 @@ internal sealed class FFmpegPictures : CameraSource
         base.Dispose(isDisposing);
     }
 
+    // Null when it turns out to be of version 4, before it connects.
+    private static FFmpegPictures? TryOpen(string ffmpeg, bool isOld, Uri address, TimeSpan patience, bool hasEnd)
+    {
+        var process = Start(ffmpeg, isOld, address, patience, hasEnd);
+        var said = new LastWords();
+        process.ErrorDataReceived += (_, line) => said.Add(line.Data);
+        process.BeginErrorReadLine();
+        try
+        {
+            return new FFmpegPictures(process, address, patience, hasEnd);
+        }
+        catch (Exception e) when (e is IOException or InvalidDataException or OperationCanceledException or FormatException)
+        {
+            End(process);
+            if (!isOld && said.ToString().Contains($"'{TimesOption}'", StringComparison.Ordinal)) return null;
+            var why = AddressText.Without(said.ToString(), address);
+            throw new CameraException(CameraProblem.Unreachable, $"{AddressText.Of(address)} can't be opened within {patience.TotalSeconds:0.#} s: {(why.Length > 0 ? $"ffmpeg says: {why}" : "nothing answers there, or what it sends is no video.")}", e);
+        }
+    }
+
     // Pictures as they come, none doubled or left out to meet a rate: the recorder does that by their times. Those of a file are of a constant rate, as their times are counted by it. Even sizes, as the planes of colour are of half the size.
     // When this process is killed, ffmpeg notices at its next picture, or when none comes within the patience.
-    private static Process Start(Uri address, TimeSpan patience, bool hasEnd)
+    // Version 4 has other names for two options; its -timeout would wait for somebody to connect.
+    private static Process Start(string ffmpeg, bool isOld, Uri address, TimeSpan patience, bool hasEnd)
     {
         var limit = ((long)patience.TotalMicroseconds).ToString(CultureInfo.InvariantCulture);
         string[] transport = address.Scheme switch
         {
-            "rtsp" => ["-rtsp_transport", "tcp", "-timeout", limit],
+            "rtsp" => ["-rtsp_transport", "tcp", isOld ? "-stimeout" : "-timeout", limit],
             "http" or "https" or "tcp" => ["-rw_timeout", limit],
             _ => [],
         };
-        if (ProgramPath.Find("ffmpeg") is not { } ffmpeg) throw None(address, null);
         var start = new ProcessStartInfo(ffmpeg, [
             "-nostdin", "-hide_banner", "-loglevel", "error", .. transport, "-i", address.OriginalString,
-            "-map", "0:v:0", "-vf", "crop=trunc(iw/2)*2:trunc(ih/2)*2", "-fps_mode", hasEnd ? "cfr" : "passthrough", "-pix_fmt", "yuv420p", "-f", "yuv4mpegpipe", "pipe:1"])
+            "-map", "0:v:0", "-vf", "crop=trunc(iw/2)*2:trunc(ih/2)*2", isOld ? "-vsync" : "-" + TimesOption, hasEnd ? "cfr" : "passthrough", "-pix_fmt", "yuv420p", "-f", "yuv4mpegpipe", "pipe:1"])
         {
             RedirectStandardOutput = true, RedirectStandardError = true, RedirectStandardInput = true,
         };

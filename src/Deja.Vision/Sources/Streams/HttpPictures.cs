@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using System.Net;
 using Deja.Vision.Errors;
 
 namespace Deja.Vision.Sources.Streams;
@@ -38,15 +39,14 @@ internal sealed class HttpPictures : CameraSource
     public static HttpPictures? TryOpen(Uri address, TimeSpan patience, out bool hasEnd)
     {
         hasEnd = false;
-        var client = new HttpClient { Timeout = patience };
+        var client = new HttpClient(new SocketsHttpHandler { Credentials = Credentials(address) }) { Timeout = patience };
         HttpResponseMessage? answer = null;
         HttpPictures? source = null;
         try
         {
             using var request = new HttpRequestMessage(HttpMethod.Get, address);
-            if (address.UserInfo.Length > 0) request.Headers.Authorization = new("Basic", Convert.ToBase64String(System.Text.Encoding.UTF8.GetBytes(Uri.UnescapeDataString(address.UserInfo))));
             answer = client.Send(request, HttpCompletionOption.ResponseHeadersRead);
-            if (!answer.IsSuccessStatusCode) throw new CameraException(CameraProblem.Unreachable, $"{AddressText.Of(address)} answers {(int)answer.StatusCode} {answer.ReasonPhrase}." + ((int)answer.StatusCode == 401 ? address.UserInfo.Length == 0 ? " Give name and password: http://NAME:PASSWORD@HOST/…" : " Name or password is wrong, or it wants another way of telling them than Basic, which is the only one that is known here." : " Is the path right? Look at it in a browser."));
+            if (!answer.IsSuccessStatusCode) throw new CameraException(CameraProblem.Unreachable, $"{AddressText.Of(address)} answers {(int)answer.StatusCode} {answer.ReasonPhrase}." + ((int)answer.StatusCode == 401 ? address.UserInfo.Length == 0 ? " Give name and password: http://NAME:PASSWORD@HOST/…" : " Name or password is wrong, or it wants another way of telling them than Digest and Basic, which are known here." : " Is the path right? Look at it in a browser."));
             hasEnd = answer.Content.Headers.ContentLength > 0;
             if (!Multipart.Equals(answer.Content.Headers.ContentType?.MediaType, StringComparison.OrdinalIgnoreCase)) return null;
             source = new HttpPictures(client, answer, answer.Content.ReadAsStream(), address, patience);
@@ -89,6 +89,17 @@ internal sealed class HttpPictures : CameraSource
             return false;
         }
     }
+
+    // For the place of the address alone: when it sends elsewhere, the password stays here.
+    private static CredentialCache? Credentials(Uri address)
+    {
+        if (address.UserInfo.Length == 0) return null;
+        var parts = address.UserInfo.Split(':', 2).Select(Uri.UnescapeDataString).ToList();
+        var credential = new NetworkCredential(parts[0], parts.ElementAtOrDefault(1));
+        return new() { { Place(address), "Digest", credential }, { Place(address), "Basic", credential } };
+    }
+
+    private static Uri Place(Uri address) => new(address.GetComponents(UriComponents.SchemeAndServer, UriFormat.UriEscaped));
 
     protected override void Dispose(bool isDisposing)
     {

@@ -4,6 +4,7 @@ namespace Deja.Vision.Sources.Streams;
 
 /// <summary>
 /// The pictures of a multipart/x-mixed-replace body, as network cameras send them. A part's length is taken from its head; where it gives none, a picture ends with JPEG's own end mark before the next part.
+/// Lines of a head may end with LF only, as some cameras have them.
 /// </summary>
 /// <seealso href="https://html.spec.whatwg.org/multipage/browsing-the-web.html#read-multipart-x-mixed-replace">HTML, multipart/x-mixed-replace</seealso>
 internal sealed class JpegStream(Stream stream)
@@ -11,6 +12,10 @@ internal sealed class JpegStream(Stream stream)
     // A head of 64 KB or a picture of 64 MB is no camera's: a server can't fill the memory.
     private const int MostHead = 64 << 10, MostPicture = 64 << 20;
     private const byte Mark = 0xFF, EndOfImage = 0xD9;
+
+    // What an empty line is, at the end of the line before it.
+    private static readonly byte[][] EmptyLines = ["\n\r\n"u8.ToArray(), "\n\n"u8.ToArray()];
+    private static readonly byte[][] PictureEnd = [[Mark, EndOfImage]];
 
     private byte[] _buffer = new byte[64 << 10];
     private int _start, _end;
@@ -21,9 +26,11 @@ internal sealed class JpegStream(Stream stream)
         while (true)
         {
             // The boundary's line is the first of a head; what stands before it is the rest of a part.
-            var head = await UpToAsync("\r\n\r\n"u8.ToArray(), MostHead, token);
+            var head = await UpToAsync(EmptyLines, MostHead, token);
             if (head.IsEmpty) return default;
-            if (!TryLength(Encoding.ASCII.GetString(head.Span), out var length)) return await UpToAsync([Mark, EndOfImage], MostPicture, token);
+            var text = Encoding.ASCII.GetString(head.Span);
+            if (string.IsNullOrWhiteSpace(text)) continue;
+            if (!TryLength(text, out var length)) return await UpToAsync(PictureEnd, MostPicture, token);
             if (length is 0) continue;
             if (length > MostPicture) throw new InvalidDataException($"a picture of {length} bytes");
             while (_end - _start < length)
@@ -38,18 +45,19 @@ internal sealed class JpegStream(Stream stream)
     private static bool TryLength(string head, out int length)
     {
         const string Name = "Content-Length:";
-        var line = head.Split("\r\n").FirstOrDefault(l => l.StartsWith(Name, StringComparison.OrdinalIgnoreCase));
+        var line = head.Split('\n').FirstOrDefault(l => l.StartsWith(Name, StringComparison.OrdinalIgnoreCase));
         length = 0;
         return line is not null && int.TryParse(line.AsSpan(Name.Length).Trim(), System.Globalization.NumberStyles.None, System.Globalization.CultureInfo.InvariantCulture, out length);
     }
 
-    private async ValueTask<ReadOnlyMemory<byte>> UpToAsync(byte[] end, int most, CancellationToken token)
+    // Up to whichever of the ends comes first, and with it.
+    private async ValueTask<ReadOnlyMemory<byte>> UpToAsync(byte[][] ends, int most, CancellationToken token)
     {
         for (var searched = 0; ;)
         {
-            var at = _buffer.AsSpan(_start + searched, _end - _start - searched).IndexOf(end);
-            if (at >= 0) return Taken(searched + at + end.Length);
-            searched = Math.Max(0, _end - _start - end.Length + 1);
+            var found = ends.Select(e => (At: _buffer.AsSpan(_start + searched, _end - _start - searched).IndexOf(e), e.Length)).Where(e => e.At >= 0).ToList();
+            if (found.Count > 0) return Taken(searched + found.Min(e => e.At + e.Length));
+            searched = Math.Max(0, _end - _start - ends.Max(e => e.Length) + 1);
             if (searched > most) throw new InvalidDataException("a part without an end");
             if (!await FillAsync(token)) return default;
         }
