@@ -46,6 +46,22 @@ public sealed class NotebooksTests : IDisposable
         Assert.True((await Passed("docs")).GetValueOrDefault("console") >= 25, "the manual has lost its transcripts");
     }
 
+    [Theory]
+    [InlineData("gradients.md#backward-twice")]
+    [InlineData("pytorch.md#backward-twice")]
+    public async Task A_note_that_fails_on_purpose_comes_back_by_its_own_error(string block)
+    {
+        Assert.SkipUnless(_hasLibraries && HasPyTorch, "libtorch is not restored, which building Deja.slnx does, or python3-torch is not installed");
+        await _desk.Deja("trust", _desk["notebook"]);
+        var failed = await Running.Run(_desk.Describe("run", "--above", Path.Combine(_desk["notebook"], block)), Limit);
+        Assert.Equal(1, failed.ExitCode);
+        await File.WriteAllTextAsync(_desk["error.log"], failed.Output + failed.Error, TestContext.Current.CancellationToken);
+        await _desk.Deja("notebook", "add", _desk["notebook"]);
+        var recalled = Desk.Json(await _desk.Deja("recall", "--json", _desk["error.log"]));
+        Assert.True(recalled.GetProperty("confident").GetBoolean());
+        Assert.Equal(block.Split('#')[0], Path.GetFileName(recalled.GetProperty("matches")[0].GetProperty("note").GetString()));
+    }
+
     // The python3 that PATH leads to may be another one than the one that PyTorch was installed for.
     private void BringPyTorch()
     {
