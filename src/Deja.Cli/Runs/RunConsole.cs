@@ -5,7 +5,7 @@ using Deja.Run.Outputs;
 namespace Deja.Cli.Runs;
 
 /// <summary>
-/// Shows a block's output while it comes: text on the stream it was printed to, values as text, pictures by their path, and in place on terminals that can. A terminal
+/// Shows a block's output while it comes: text on the stream it was printed to, values as text, pictures and HTML by their path, pictures also in place on terminals that can. A terminal
 /// gets text and colours alone; whoever reads a pipe gets the bytes as they were printed.
 /// </summary>
 internal sealed class RunConsole : IOutputSink, IDisposable
@@ -26,10 +26,10 @@ internal sealed class RunConsole : IOutputSink, IDisposable
     public void Display(Display display)
     {
         if (_isInLine) Write(_output, "\n"u8);
-        if (PictureFile.Of(display) is { } picture)
+        if (ShownFile.Of(display) is { } shown)
         {
-            if (!Console.IsOutputRedirected) _pictures.Show(picture, Console.Out);
-            Line($"picture: {picture}");
+            if (shown.IsPicture && !Console.IsOutputRedirected) _pictures.Show(shown.Path, Console.Out);
+            Line($"{(shown.IsPicture ? "picture" : "page")}: {shown.Path}");
             return;
         }
 

@@ -65,6 +65,18 @@ public sealed partial class RunPicturesTests : CheckDesk
         Assert.Matches(@"^picture: /\S+\.png\n$", run.Output);
     }
 
+    [Fact]
+    public async Task HTML_without_a_plain_form_is_a_page_for_a_browser_in_which_nothing_runs()
+    {
+        _desk.With("notes/b.md", "<!-- deja: name=table -->\n```sh\necho '<table><tr><td>日本</td></tr></table>' > \"$DEJA_OUT/table.html\"\n```\n");
+        var run = await _desk.Deja("run", "b.md#table");
+        Assert.Matches(@"^page: /\S+\.html\n$", run.Output);
+        var page = await File.ReadAllTextAsync(run.Output[6..].TrimEnd(), TestContext.Current.CancellationToken);
+        Assert.Contains("<table><tr><td>日本</td></tr></table>", page, StringComparison.Ordinal);
+        Assert.Contains("charset=\"utf-8\"", page, StringComparison.Ordinal);
+        Assert.Contains("default-src 'none'", page, StringComparison.Ordinal);
+    }
+
     private async Task<string> OnTerminal()
     {
         _desk.Variables.TryAdd("TERM", "xterm-256color");
