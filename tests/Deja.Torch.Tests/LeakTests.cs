@@ -12,10 +12,11 @@ public sealed class LeakTests
 {
     // What goes in is made before, and is nobody's leak.
     private static readonly Tensor X = Kept(Some.Numbers(1, ScalarType.Float32, 1, 2, 3, 4)), Mask = Kept(zeros(3, 3)), Heads = Kept(ones(1, 2, 1, 1)), Tokens = Kept(ones(1, 3, ScalarType.Int64)),
-        Boolean = Kept(ones(1, 3, ScalarType.Bool)), Logits = Kept(ones(1, 3, 10)), Weights = Kept(ones(2, 3, 3)), Rows = Kept(zeros(2, ScalarType.Int64));
+        Boolean = Kept(ones(1, 3, ScalarType.Bool)), Nowhere = Kept(zeros(3, 3, ScalarType.Bool)), States = Kept(ones(1, 3, 16)), Logits = Kept(ones(1, 3, 10)), Weights = Kept(ones(2, 3, 3)), Rows = Kept(zeros(2, ScalarType.Int64));
 
     private static readonly LanguageModel Model = new(LanguageModelTests.Config(isDecoder: true));
     private static readonly EncoderDecoder Pair = new(LanguageModelTests.Config(isDecoder: false), LanguageModelTests.Config(isDecoder: true));
+    private static readonly MultiHeadAttention Module = new(new() { HiddenSize = 16, Heads = 2 });
     private static readonly TorchSharp.Modules.Linear Linear = nn.Linear(3, 3, hasBias: false);
     private static readonly NamedTensors Given = new(new Dictionary<string, Tensor> { ["weight"] = Mask });
 
@@ -29,7 +30,11 @@ public sealed class LeakTests
         ["rotary"] = (1, () => RotaryPositions.Turn(X, 3, new() { IsInterleaved = true })),
         ["caches"] = (0, UseCaches),
         ["model"] = (1 + 3 + 2, UseModel),
-        ["greedy"] = (2, () => GreedyDecoding.Run(Model, new() { Tokens = Tokens, NewTokens = 2, EndToken = 3 })),
+        ["greedy"] = (1, () => GreedyDecoding.Run(Model, new() { Tokens = Tokens, NewTokens = 2, EndToken = 3 })),
+        ["greedy with scores"] = (2, () => GreedyDecoding.Run(Model, new() { Tokens = Tokens, NewTokens = 2, WantsLogits = true })),
+        ["hidden rows"] = (1, () => ScaledDotProduct.Attend(X, X, X, new() { Mask = Nowhere })),
+        ["encode"] = (1, () => Pair.Encode(Tokens, Tokens)),
+        ["caches where gradients are wanted"] = (0, LearnWithCache),
         ["loss"] = (1, () => LanguageModel.Loss(Logits, Tokens)),
         ["encoder-decoder"] = (2, () => Pair.call(Tokens, new() { Tokens = Tokens })),
         ["weights"] = (0, () => ModuleWeights.Load(Linear, Given)),
@@ -73,6 +78,15 @@ public sealed class LeakTests
         cache.Reorder(Rows);
         cross.Fill(X, X);
         cross.Reorder(Rows);
+    }
+
+    private static void LearnWithCache()
+    {
+        using var cache = new KeyValueCache(1);
+        for (var i = 0; i < 2; i++)
+        {
+            using var context = Module.call(new() { Hidden = States, Cache = cache }).Context;
+        }
     }
 
     private static void UseModel()

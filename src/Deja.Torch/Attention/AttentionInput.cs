@@ -33,7 +33,7 @@ public sealed record AttentionInput
     /// <summary>Where to look among the encoder's states, as <see cref="Mask"/>.</summary>
     public Tensor? EncoderMask { get; init; }
 
-    /// <summary>What self-attention has seen before; gets what is new.</summary>
+    /// <summary>What self-attention has seen before; gets what is new. Write under no_grad: where gradients are wanted, each step copies all that is cached.</summary>
     public KeyValueCache? Cache { get; init; }
 
     /// <summary>The encoder's keys and values; gets them where it has none.</summary>

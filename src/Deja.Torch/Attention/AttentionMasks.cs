@@ -3,8 +3,9 @@ using static TorchSharp.torch;
 namespace Deja.Torch.Attention;
 
 /// <summary>
-/// Masks. Boolean ones say true where a query may look. They become numbers that are added to the scores: 0, and the lowest finite number of the type. A row that may look nowhere then weighs all keys
-/// alike, since adding any score to that number changes nothing. A mask of the caller's own may hold -Infinity in its place: such a row becomes NaN.
+/// Masks. Boolean ones say true where a query may look. They become numbers that are added to the scores: 0, and the lowest finite number of the type, float32's at least. A row that may look nowhere then weighs all
+/// keys alike, since adding any score to that number changes nothing. A mask of the caller's own may hold -Infinity in its place: such a row becomes NaN. In half precision its lowest number is near enough to a score that
+/// the sum tells keys apart, as in PyTorch.
 /// </summary>
 public static class AttentionMasks
 {
@@ -37,14 +38,14 @@ public static class AttentionMasks
         return zeros(mask.shape, type, mask.device).masked_fill(mask.logical_not(), Lowest(type)).MoveToOuterDisposeScope();
     }
 
-    /// <summary>A mask and the causal one as one, numbers to add; null where nothing is hidden.</summary>
+    /// <summary>A mask and the causal one as one, numbers to add: (batch or 1, heads or 1, query or 1, key or 1). Null where nothing is hidden.</summary>
     internal static Tensor? Combined(AttentionTerms terms, Tensor query, long keys)
     {
         using var scope = NewDisposeScope();
         var (queries, type) = (query.size(2), query.dtype);
         // A single query stands at the last key and sees all.
         var causal = terms.IsCausal && (queries > 1 || queries > keys) ? Causal(queries, keys, query.device) : null; // (query, key)
-        var mask = (causal, terms.Mask) switch
+        var combined = (causal, terms.Mask) switch
         {
             (null, null) => null,
             (null, { } given) => Additive(given, type),
@@ -52,15 +53,22 @@ public static class AttentionMasks
             ({ } hidden, { dtype: ScalarType.Bool } given) => Additive(hidden.logical_and(given), type),
             ({ } hidden, { } given) => where(hidden, given, LowestOf(given, type)),
         };
-        return mask?.MoveToOuterDisposeScope();
+        return combined?.view([.. Enumerable.Repeat(1L, 4 - (int)combined.dim()), .. combined.shape]).MoveToOuterDisposeScope();
     }
 
-    /// <summary>Whether a row of a mask of numbers may look nowhere.</summary>
-    internal static bool HidesRow(Tensor mask)
+    /// <summary>The rows of a mask of numbers that may look nowhere: (batch or 1, heads or 1, query or 1, 1). Null where there are none.</summary>
+    /// <param name="mask">(batch or 1, heads or 1, query or 1, key or 1).</param>
+    /// <returns>With whether each of them weighs all keys alike; else one hides by -Infinity, or by a number to which scores still add something.</returns>
+    internal static (Tensor Rows, bool AreAlike)? Hidden(Tensor mask)
     {
-        if (mask.numel() == 0) return false;
+        if (mask.numel() == 0) return null;
         using var scope = NewDisposeScope();
-        return mask.amax([-1]).le(Hiding).any().item<bool>();
+        var (highest, lowest) = (mask.amax([-1], keepdim: true), mask.amin([-1], keepdim: true));     // (batch or 1, heads or 1, query or 1, 1)
+        var rows = highest.le(Hiding);                                                                 // (batch or 1, heads or 1, query or 1, 1)
+        if (!rows.any().item<bool>()) return null;
+        var isLowest = lowest.eq(highest).logical_and(highest.eq(Lowest(mask.dtype)));                 // (batch or 1, heads or 1, query or 1, 1)
+        var areAlike = TypeOfScores(mask.dtype) == mask.dtype && isLowest.logical_or(rows.logical_not()).all().item<bool>();
+        return (rows.MoveToOuterDisposeScope(), areAlike);
     }
 
     /// <summary>The type that scores are masked in: float32 at least.</summary>

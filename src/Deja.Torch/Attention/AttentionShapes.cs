@@ -37,8 +37,8 @@ internal static class AttentionShapes
     {
         if (mask.dtype != ScalarType.Bool && mask.dtype != query.dtype)
             throw Wrong($"the mask is {mask.dtype}: give a boolean one, true where a query may look, or one of {query.dtype}, which is added to the scores. AttentionMasks.Padding makes one of 1 and 0");
-        if (mask.dim() is not (2 or 4) || !Shapes.Broadcasts(mask.shape, [query.size(0), query.size(1), query.size(2), keys]))
-            throw Wrong($"a mask of {Text(mask.shape)} doesn't fit scores of {Text([query.size(0), query.size(1), query.size(2), keys])}: give (query, key), or four dimensions, each of that size or 1");
+        if (!Shapes.Broadcasts(mask.shape, [query.size(0), query.size(1), query.size(2), keys]))
+            throw Wrong($"a mask of {Text(mask.shape)} doesn't fit scores of {Text([query.size(0), query.size(1), query.size(2), keys])}: give (batch, heads, query, key), each of that size or 1; leading ones may be left out");
     }
 
     private static string Text(long[] shape) => $"({string.Join(", ", shape)})";

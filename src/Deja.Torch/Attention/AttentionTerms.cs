@@ -6,7 +6,7 @@ namespace Deja.Torch.Attention;
 public sealed record AttentionTerms
 {
     /// <summary>
-    /// Where to look: (query, key), or (batch or 1, heads or 1, query or 1, key). A boolean mask says true where a query may look; one of the query's own type is added to the scores, 0 where it may
+    /// Where to look: (batch, heads, query, key), or what broadcasts to that, such as (query, key) and (batch, 1, 1, key). A boolean mask says true where a query may look; one of the query's own type is added to the scores, 0 where it may
     /// look and a large negative number where not. Null: everywhere.
     /// </summary>
     public Tensor? Mask { get; init; }

@@ -14,6 +14,7 @@ public sealed class KeyValueCache(long capacity = KeyValueCache.FirstCapacity) :
 
     private Tensor? _keys;   // (batch, heads, capacity, d)
     private Tensor? _values; // (batch, heads, capacity, d)
+    private bool _isDisposed;
 
     /// <summary>How many tokens are cached.</summary>
     public long Length { get; private set; }
@@ -21,7 +22,7 @@ public sealed class KeyValueCache(long capacity = KeyValueCache.FirstCapacity) :
     /// <summary>For how many there is room.</summary>
     public long Capacity => _keys?.size(2) ?? capacity;
 
-    /// <summary>The cached keys: (batch, heads, length, d). A view of the buffer: what is appended later doesn't change it, truncating and appending anew does.</summary>
+    /// <summary>The cached keys: (batch, heads, length, d). A view of the buffer: what is appended later doesn't change it; reordering, and truncating and appending anew, do.</summary>
     /// <exception cref="InvalidOperationException">Nothing was cached yet.</exception>
     public Tensor Keys() => Used(_keys);
 
@@ -32,8 +33,10 @@ public sealed class KeyValueCache(long capacity = KeyValueCache.FirstCapacity) :
     /// <summary>Writes keys and values behind the others.</summary>
     /// <param name="keys">(batch, heads, new, d), of the sizes and type of those before.</param>
     /// <param name="values">The same.</param>
+    /// <exception cref="ArgumentException">They don't fit each other, or those before.</exception>
     public void Append(Tensor keys, Tensor values)
     {
+        ObjectDisposedException.ThrowIf(_isDisposed, this);
         CheckFits(keys, values);
         using var noGradient = no_grad();
         using var scope = NewDisposeScope();
@@ -51,11 +54,15 @@ public sealed class KeyValueCache(long capacity = KeyValueCache.FirstCapacity) :
         if (_keys is null || _values is null) return;
         using var noGradient = no_grad();
         using var scope = NewDisposeScope();
-        Replace(_keys.index_select(0, rows), _values.index_select(0, rows));
+        var (keys, values) = (Keys().index_select(0, rows), Values().index_select(0, rows));           // (new batch, heads, length, d)
+        if (keys.size(0) != _keys.size(0)) Replace(Buffer(keys, Capacity), Buffer(values, Capacity));  // (new batch, heads, capacity, d)
+        _keys.narrow(2, 0, Length).copy_(keys);
+        _values.narrow(2, 0, Length).copy_(values);
     }
 
     /// <summary>Forgets all but the first tokens, such as those that were guessed wrongly.</summary>
     /// <param name="length">How many are kept; at most <see cref="Length"/>.</param>
+    /// <exception cref="ArgumentOutOfRangeException">There are fewer.</exception>
     public void Truncate(long length)
     {
         if (length < 0 || length > Length) throw new ArgumentOutOfRangeException(nameof(length), length, $"{Length} tokens are cached.");
@@ -70,7 +77,7 @@ public sealed class KeyValueCache(long capacity = KeyValueCache.FirstCapacity) :
     {
         _keys?.Dispose();
         _values?.Dispose();
-        (_keys, _values, Length) = (null, null, 0);
+        (_keys, _values, Length, _isDisposed) = (null, null, 0, true);
     }
 
     private Tensor Used(Tensor? buffer) => buffer?.narrow(2, 0, Length) ?? throw new InvalidOperationException("Nothing was cached yet.");
@@ -78,12 +85,12 @@ public sealed class KeyValueCache(long capacity = KeyValueCache.FirstCapacity) :
     private void CheckFits(Tensor keys, Tensor values)
     {
         if (keys.dim() != 4 || !keys.shape.AsSpan().SequenceEqual(values.shape)) throw new ArgumentException($"Keys and values to cache have the same four dimensions, not {Shape(keys)} and {Shape(values)}.");
-        if (Length > 0 && !IsLike(_keys!, keys)) throw new ArgumentException($"Keys of {Shape(keys)} in {keys.dtype} can't follow cached ones of {Shape(_keys!)} in {_keys!.dtype}. Reset the cache, or reorder its rows to the new batch.");
+        if (Length > 0 && !(IsLike(_keys!, keys) && IsLike(_values!, values))) throw new ArgumentException($"Keys of {Shape(keys)} in {keys.dtype} and values in {values.dtype} can't follow cached ones of {Shape(Keys())} in {_keys!.dtype} and {_values!.dtype}. Reset the cache, or reorder its rows to the new batch.");
     }
 
     private void MakeRoom(Tensor keys, Tensor values, long length)
     {
-        var isUsable = _keys is not null && IsLike(_keys, keys);
+        var isUsable = _keys is not null && IsLike(_keys, keys) && IsLike(_values!, values);
         if (isUsable && length <= Capacity) return;
         var room = Math.Max(length, isUsable ? 2 * Capacity : Capacity);
         var (newKeys, newValues) = (Buffer(keys, room), Buffer(values, room)); // (batch, heads, capacity, d)

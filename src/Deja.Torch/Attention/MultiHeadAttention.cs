@@ -35,9 +35,11 @@ public sealed class MultiHeadAttention : Module<AttentionInput, AttentionOutput>
     }
 
     /// <summary>Context (batch, query, hidden), and the weights where they are asked for.</summary>
+    /// <exception cref="ArgumentException">Shapes or types don't fit each other, an empty cross cache has no encoder to be filled from, or cross-attention is given the cache of self-attention.</exception>
     public override AttentionOutput forward(AttentionInput input)
     {
         AttentionShapes.CheckStates(input.Hidden, _config.HiddenSize, "the states that ask");
+        if (input is { IsCross: true, Cache: not null }) throw new ArgumentException("Cross-attention is given the cache of self-attention: what it keeps of an encoder is in a CrossCache.", nameof(input));
         using var scope = NewDisposeScope();
         var terms = Terms(input);
         var query = Split(_query.call(input.Hidden), _config.Heads);                                       // (batch, heads, query, d)

@@ -12,6 +12,8 @@ public static class RotaryPositions
     /// <param name="states">Queries or keys: (batch, heads, length, d), d even.</param>
     /// <param name="start">The position of the first: how many were cached before.</param>
     /// <param name="config">Frequencies and layout.</param>
+    /// <returns>Of the states' shape; the scope's around the call, without one the caller's.</returns>
+    /// <exception cref="ArgumentException">d is odd.</exception>
     public static Tensor Turn(Tensor states, long start, RotaryConfig config)
     {
         using var scope = NewDisposeScope();

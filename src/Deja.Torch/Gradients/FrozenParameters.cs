@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using TorchSharp.Modules;
 using static TorchSharp.torch;
 
@@ -5,16 +6,25 @@ namespace Deja.Torch.Gradients;
 
 /// <summary>
 /// Parameters that get no gradient while this lives; gradients still pass through to the layers before. What they were is put back when it is disposed, also after an exception: <c>using (FrozenParameters.Of(critic))</c>.
+/// Of several that freeze the same parameter, in whatever order they end, the last one puts it back.
 /// </summary>
 /// <seealso href="https://pytorch.org/docs/stable/notes/autograd.html#setting-requires-grad">Setting requires_grad</seealso>
 public sealed class FrozenParameters : IDisposable
 {
-    private readonly List<(nn.Module Module, string Name, Parameter Parameter, bool Required)> _before;
+    private static readonly ConditionalWeakTable<Parameter, Freeze> Frozen = [];
+    private readonly List<(nn.Module Module, string Name, Parameter Parameter)> _parameters;
 
     private FrozenParameters(IEnumerable<(nn.Module Module, string Name, Parameter Parameter)> parameters)
     {
-        _before = [.. parameters.Select(p => (p.Module, p.Name, p.Parameter, p.Parameter.requires_grad))];
-        foreach (var (_, _, parameter, _) in _before) parameter.requires_grad = false;
+        _parameters = [.. parameters];
+        lock (Frozen)
+        {
+            foreach (var (_, _, parameter) in _parameters)
+            {
+                Frozen.GetValue(parameter, p => new(p.requires_grad)).Times++;
+                parameter.requires_grad = false;
+            }
+        }
     }
 
     /// <summary>Freezes all parameters of modules, and of those inside them.</summary>
@@ -26,16 +36,22 @@ public sealed class FrozenParameters : IDisposable
     /// <summary>Puts back what each parameter was before; one that <c>module.to(…)</c> replaced meanwhile is found by its name, one that was disposed is passed over.</summary>
     public void Dispose()
     {
-        var now = _before.Select(b => b.Module).Distinct().ToDictionary(m => m, Now);
-
-        // Backwards: a parameter of two modules was noted twice, and its first note is the true one.
-        foreach (var (module, name, parameter, required) in Enumerable.Reverse(_before))
+        var now = _parameters.Select(p => p.Module).Distinct().ToDictionary(m => m, Now);
+        lock (Frozen)
         {
-            if (!parameter.IsInvalid) parameter.requires_grad = required;
-            if (now[module].GetValueOrDefault(name) is { IsInvalid: false } replaced) replaced.requires_grad = required;
+            // A parameter of two modules was frozen twice, and may have been replaced in each.
+            foreach (var places in _parameters.GroupBy(p => p.Parameter))
+            {
+                if (!Frozen.TryGetValue(places.Key, out var freeze) || (freeze.Times -= places.Count()) > 0) continue;
+                Frozen.Remove(places.Key);
+                foreach (var parameter in places.Select(p => now[p.Module].GetValueOrDefault(p.Name)).Append(places.Key))
+                {
+                    if (parameter is { IsInvalid: false }) parameter.requires_grad = freeze.Required;
+                }
+            }
         }
 
-        _before.Clear();
+        _parameters.Clear();
     }
 
     private static IEnumerable<(nn.Module Module, string Name, Parameter Parameter)> Named(nn.Module module) => module.named_parameters().Select(p => (module, p.name, p.parameter));
@@ -51,5 +67,13 @@ public sealed class FrozenParameters : IDisposable
             // The module was disposed.
             return [];
         }
+    }
+
+    /// <summary>How often a parameter is frozen now, and what it was before.</summary>
+    private sealed class Freeze(bool required)
+    {
+        public bool Required { get; } = required;
+
+        public int Times { get; set; }
     }
 }

@@ -7,6 +7,7 @@ namespace Deja.Torch.Gradients;
 /// <summary>
 /// Gradients of an output for given inputs, without touching the gradients that parameters have. In TorchSharp 0.107 every error inside <c>autograd.grad</c> (an unused input, a graph used twice, a change in
 /// place) ends the process, and an unused input that is allowed comes as a tensor that can't be touched. This goes by <c>backward</c>, whose errors are exceptions.
+/// <para>While it runs, the inputs' own gradients are put aside: no other thread may use the same inputs meanwhile. An input that is no leaf keeps its gradients from then on, as by <c>retain_grad</c>.</para>
 /// </summary>
 /// <seealso href="https://pytorch.org/docs/stable/generated/torch.autograd.grad.html">torch.autograd.grad</seealso>
 public static class Gradient
@@ -19,7 +20,10 @@ public static class Gradient
     /// <param name="output">A scalar, unless the options give its gradient.</param>
     /// <param name="inputs">Leaves, or tensors on the way from them to the output.</param>
     /// <param name="options">Null for the defaults.</param>
-    /// <param name="allowUnused">Whether an input that the output doesn't depend on has null as its gradient; else it is an error.</param>
+    /// <param name="allowUnused">Whether an input that the output doesn't depend on, or that requires no gradient, has null as its gradient; else it is an error.</param>
+    /// <returns>They belong to the dispose scope around the call; without one, to the caller.</returns>
+    /// <exception cref="BackwardException">They can't be computed, or the output doesn't depend on an input.</exception>
+    /// <exception cref="ArgumentException">No input is given.</exception>
     public static IReadOnlyList<Tensor?> Of(Tensor output, IReadOnlyList<Tensor> inputs, BackwardOptions? options = null, bool allowUnused = false)
     {
         options ??= new();
@@ -28,24 +32,26 @@ public static class Gradient
         Backward.CheckGradient(output, options);
         using var scope = NewDisposeScope();
         // Else libtorch warns when the gradient of what is no leaf is looked at.
-        foreach (var input in inputs.Where(i => i is { is_leaf: false, requires_grad: true })) input.retain_grad();
-        var before = inputs.Select(i => i.grad).ToArray();
+        var learning = inputs.Where(i => i.requires_grad).ToList();
+        if (learning.Count == 0) return [.. inputs.Select(_ => (Tensor?)null)];
+        foreach (var input in learning.Where(i => !i.is_leaf)) input.retain_grad();
+        var before = learning.Select(i => i.grad).ToArray();
         Tensor?[] gradients;
         using var pass = new GivenPass();
         try
         {
-            foreach (var input in inputs) input.grad = null;
-            autograd.backward([output], options.Gradient is { } gradient ? [gradient] : null, options.RetainGraph || options.CreateGraph, inputs: [.. inputs]);
+            foreach (var input in learning) input.grad = null;
+            autograd.backward([output], options.Gradient is { } gradient ? [gradient] : null, options.RetainGraph || options.CreateGraph, inputs: learning);
             gradients = [.. inputs.Select(i => i.grad)];
             if (options.CreateGraph) WithGraph(output, inputs, gradients, options);
         }
         catch (ExternalException e)
         {
-            throw BackwardMessages.Of(e, new(output, false, options));
+            throw pass.Fault is { } cause ? BackwardMessages.OfGiven(cause) : BackwardMessages.Of(e, new(output, false, options));
         }
         finally
         {
-            for (var i = 0; i < before.Length; i++) inputs[i].grad = before[i];
+            for (var i = 0; i < before.Length; i++) learning[i].grad = before[i];
         }
 
         if (pass.Fault is { } fault) throw BackwardMessages.OfGiven(fault);

@@ -27,8 +27,11 @@ public static class NormalPolicy
     /// <param name="logDeviation">(..., d)</param>
     /// <param name="samples">(samples, ..., d)</param>
     /// <returns>(samples, ...)</returns>
+    /// <exception cref="ArgumentException">The samples have another last dimension than the means and deviations, or these have none.</exception>
     public static Tensor LogProbability(Tensor mean, Tensor logDeviation, Tensor samples)
     {
+        if (samples.dim() == 0 || Math.Max(Width(mean), Width(logDeviation)) != samples.size(-1))
+            throw new ArgumentException($"Samples of [{string.Join(", ", samples.shape)}] don't fit means of [{string.Join(", ", mean.shape)}] and deviations of [{string.Join(", ", logDeviation.shape)}]: their last dimension is the vector's, 1 for a single number.", nameof(samples));
         using var scope = NewDisposeScope();
         var standard = (samples.detach() - mean) * (-logDeviation).exp();        // (samples, ..., d)
         var logs = (standard * standard * -0.5) - logDeviation - LogRootTwoPi;   // (samples, ..., d)
@@ -45,4 +48,6 @@ public static class NormalPolicy
         using var scope = NewDisposeScope();
         return (mean + (logDeviation.exp() * noise)).MoveToOuterDisposeScope();  // (samples, ..., d)
     }
+
+    private static long Width(Tensor numbers) => numbers.dim() == 0 ? 0 : numbers.size(-1);
 }

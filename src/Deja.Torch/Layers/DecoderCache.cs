@@ -30,7 +30,7 @@ public sealed class DecoderCache : IDisposable
     /// <inheritdoc cref="KeyValueCache.Truncate"/>
     public void Truncate(long length)
     {
-        if (length < 0 || length > Layers.Max(l => l.Self.Length)) throw new ArgumentOutOfRangeException(nameof(length), length, $"{Length} tokens are cached.");
+        if (length < 0 || length > Layers.Select(l => l.Self.Length).DefaultIfEmpty(0).Max()) throw new ArgumentOutOfRangeException(nameof(length), length, $"{Length} tokens are cached.");
         foreach (var layer in Layers)
             layer.Self.Truncate(Math.Min(length, layer.Self.Length));
     }

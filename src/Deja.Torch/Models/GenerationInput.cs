@@ -26,6 +26,9 @@ public sealed record GenerationInput
     /// <summary>What stands behind a text's end.</summary>
     public long PadToken { get; init; }
 
+    /// <summary>Whether the scores of each step are given back: a number for each word of the vocabulary, for each token.</summary>
+    public bool WantsLogits { get; init; }
+
     /// <summary>Whether what was computed is kept from token to token. False takes each step over the whole text: for comparison alone.</summary>
     public bool UsesCache { get; init; } = true;
 }

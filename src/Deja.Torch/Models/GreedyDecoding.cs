@@ -6,6 +6,7 @@ namespace Deja.Torch.Models;
 public static class GreedyDecoding
 {
     /// <summary>Runs the model once over the beginning, then once for each new token. The model should be in evaluation mode.</summary>
+    /// <exception cref="ArgumentException">There is no beginning, nothing to be added, or not enough positions for it.</exception>
     public static Generation Run(LanguageModel model, GenerationInput input)
     {
         if (input.NewTokens < 1 || input.Tokens.size(1) < 1) throw new ArgumentException($"{input.NewTokens} tokens can't be added to {input.Tokens.size(1)}: both must be 1 or more.", nameof(input));
@@ -18,14 +19,15 @@ public static class GreedyDecoding
         {
             var logits = Step(model, input, tokens, input.UsesCache ? cache : null); // (batch, vocabulary)
             var next = logits.argmax(-1).masked_fill(ended, input.PadToken);  // (batch)
-            scores.Add(logits);
+            if (input.WantsLogits) scores.Add(logits);
+            else logits.Dispose();
             tokens = cat([tokens, next.unsqueeze(1)], 1);                     // (batch, length so far + 1)
             if (input.EndToken is not { } end) continue;
             ended = ended.logical_or(next.eq(end));                           // (batch)
             if (ended.all().item<bool>()) break;
         }
 
-        return new(tokens.MoveToOuterDisposeScope(), stack(scores, 1).MoveToOuterDisposeScope());
+        return new(tokens.MoveToOuterDisposeScope(), input.WantsLogits ? stack(scores, 1).MoveToOuterDisposeScope() : null);
     }
 
     private static Tensor Step(LanguageModel model, GenerationInput input, Tensor tokens, Layers.DecoderCache? cache)

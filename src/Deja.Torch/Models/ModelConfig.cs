@@ -20,8 +20,8 @@ public sealed record ModelConfig
     /// <summary>How many kinds of token there are, such as question and answer. 2, as in BERT.</summary>
     public long TokenTypes { get; init; } = 2;
 
-    /// <summary>The token that fills up short texts, whose embedding isn't trained. 0, as in BERT's vocabularies.</summary>
-    public long PadToken { get; init; }
+    /// <summary>The token that fills up short texts, whose embedding isn't trained. 0, as in BERT's vocabularies; null where there is none.</summary>
+    public long? PadToken { get; init; } = 0;
 
     /// <summary>Whether each token sees only those before it, as what writes must. False: an encoder, which sees the whole text and takes no cache.</summary>
     public required bool IsDecoder { get; init; }

@@ -38,7 +38,9 @@ public static class NativeTorch
         }
         catch (TypeInitializationException e)
         {
-            throw new NativeTorchException("TorchSharp was used before NativeTorch.Load(), could not load its library then, and does not try again: call NativeTorch.Load() before anything else of it.", e);
+            throw new NativeTorchException(library is not null
+                ? "TorchSharp was used before NativeTorch.Load(), could not load its library then, and does not try again: call NativeTorch.Load() before anything else of it."
+                : $"{(OperatingSystem.IsLinux() ? $"{TorchFiles.Binding} is neither beside the program nor where NuGet keeps it, and TorchSharp can't load its library" : "TorchSharp can't load its library")}: {e.GetBaseException().Message} Restore the packages TorchSharp and libtorch-cpu of this platform anew.", e);
         }
 
         return library;
@@ -96,5 +98,5 @@ public static class NativeTorch
         }
     }
 
-    private static NativeTorchException Refused(string file, Exception e) => new($"{file} is there, but the system can't load it: {e.Message}", e);
+    private static NativeTorchException Refused(string file, Exception e) => new($"{file} is there, but the system can't load it: {e.Message}. It needs glibc, so not Alpine's musl, and a folder that programs may be run from, so none mounted noexec; when it is cut off, restore its package anew.", e);
 }

@@ -1,3 +1,4 @@
+using System.Runtime.Versioning;
 using System.Security.Cryptography;
 
 namespace Deja.Torch.Native;
@@ -6,8 +7,8 @@ namespace Deja.Torch.Native;
 /// <param name="cache">The cache folder, which need not exist.</param>
 internal sealed class PrivateCopy(string cache)
 {
-    // As a program may be loaded from them, nobody else may write there.
-    private const UnixFileMode Mine = UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute;
+    // What is loaded from a folder is run, so nobody else may write there.
+    private const UnixFileMode Mine = UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute, Others = UnixFileMode.GroupWrite | UnixFileMode.OtherWrite;
 
     /// <summary>The user's own: <c>$XDG_CACHE_HOME</c>, else <c>~/.cache</c>.</summary>
     public static PrivateCopy OfUser()
@@ -23,12 +24,27 @@ internal sealed class PrivateCopy(string cache)
     /// <param name="library">The library it is of: its name is kept, its hash is the folder.</param>
     /// <param name="original">What that holds.</param>
     /// <param name="copy">What the copy shall hold.</param>
+    /// <exception cref="NativeTorchException">Others may write into its folder.</exception>
     public string Place(string library, byte[] original, byte[] copy)
     {
         var folder = Path.Combine(cache, Convert.ToHexStringLower(SHA256.HashData(original)));
         var file = Path.Combine(folder, Path.GetFileName(library));
+        if (!OperatingSystem.IsWindows()) MakePrivate(folder);
         if (!Holds(file, copy)) Write(folder, file, copy);
         return file;
+    }
+
+    // Whose folder it is can't be asked for, but only its owner, and root, can set its mode.
+    [UnsupportedOSPlatform("windows")]
+    private void MakePrivate(string folder)
+    {
+        foreach (var part in new[] { cache, folder })
+        {
+            Directory.CreateDirectory(part, Mine);
+            if ((File.GetUnixFileMode(part) & Others) != 0) throw new NativeTorchException($"{part} may be written by others, and a library is to be loaded from it: chmod go-w '{part}', or set XDG_CACHE_HOME to a folder of your own.");
+        }
+
+        File.SetUnixFileMode(folder, Mine);
     }
 
     private static bool Holds(string file, byte[] bytes) => new FileInfo(file) is { Exists: true } there && there.Length == bytes.Length && File.ReadAllBytes(file).AsSpan().SequenceEqual(bytes);
@@ -36,7 +52,6 @@ internal sealed class PrivateCopy(string cache)
     // Renamed when it is whole: another process sees none or all of it, and one that has loaded the old bytes keeps them.
     private static void Write(string folder, string file, byte[] bytes)
     {
-        if (!OperatingSystem.IsWindows()) Directory.CreateDirectory(folder, Mine);
         var part = Path.Combine(folder, Path.GetRandomFileName());
         try
         {

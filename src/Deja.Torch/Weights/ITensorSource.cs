@@ -8,7 +8,7 @@ public interface ITensorSource
     /// <summary>The sizes of each, by name.</summary>
     IReadOnlyDictionary<string, IReadOnlyList<long>> Shapes { get; }
 
-    /// <summary>The type of one; null where libtorch doesn't compute with it.</summary>
+    /// <summary>The type of one; null where TorchSharp has none for it.</summary>
     /// <exception cref="KeyNotFoundException">There is none of that name.</exception>
     ScalarType? TypeOf(string name);
 

@@ -10,8 +10,9 @@ namespace Deja.Torch.Weights;
 public sealed class SafeTensorsFile : ITensorSource, IDisposable
 {
     // A tensor's bytes are seen through spans, which end at two gigabytes.
-    private const long Portion = 1 << 28;
+    private const long UsualPortion = 1 << 28;
 
+    private readonly long _portion;
     private readonly Dictionary<string, TensorEntry> _entries;
     private readonly Dictionary<string, string> _notes = new(StringComparer.Ordinal);
     private readonly MemoryMappedFile _map;
@@ -19,9 +20,9 @@ public sealed class SafeTensorsFile : ITensorSource, IDisposable
     private readonly string _file;
     private readonly long _data;
 
-    private SafeTensorsFile(string file, FileStream stream)
+    private SafeTensorsFile(string file, FileStream stream, long portion)
     {
-        _file = file;
+        (_file, _portion) = (file, portion);
         var size = stream.Length;
         if (size < SafeTensorsHeader.LengthSize) throw Wrong($"a file of {size} bytes has no table");
         _map = MemoryMappedFile.CreateFromFile(stream, null, 0, MemoryMappedFileAccess.Read, HandleInheritability.None, leaveOpen: false);
@@ -54,12 +55,16 @@ public sealed class SafeTensorsFile : ITensorSource, IDisposable
 
     /// <summary>Opens a file and checks its table.</summary>
     /// <exception cref="SafeTensorsException">It is damaged, cut off or something else.</exception>
-    public static SafeTensorsFile Open(string file)
+    public static SafeTensorsFile Open(string file) => Open(file, UsualPortion);
+
+    /// <param name="file">Its path.</param>
+    /// <param name="portion">How many bytes of a tensor are read at once.</param>
+    internal static SafeTensorsFile Open(string file, long portion)
     {
         var stream = new FileStream(file, FileMode.Open, FileAccess.Read, FileShare.Read);
         try
         {
-            return new(file, stream);
+            return new(file, stream, portion);
         }
         catch
         {
@@ -72,23 +77,24 @@ public sealed class SafeTensorsFile : ITensorSource, IDisposable
     public ScalarType? TypeOf(string name) => TensorEntry.Types[EntryOf(name).Type].Type;
 
     /// <inheritdoc/>
-    /// <exception cref="SafeTensorsException">libtorch can't compute with its type.</exception>
+    /// <exception cref="SafeTensorsException">TorchSharp has no type for it.</exception>
     public Tensor Read(string name)
     {
         var entry = EntryOf(name);
         if (!BitConverter.IsLittleEndian) throw new PlatformNotSupportedException("Numbers in .safetensors files begin with their lowest byte; on this machine they begin with the highest.");
-        var (size, type) = TensorEntry.Types[entry.Type];
-        if (type is not { } known) throw Wrong($"the tensor '{name}' is of {entry.Type}, which libtorch doesn't compute with");
-        if (entry.Shape.Where(s => s > 0).Aggregate(BigInteger.One, (product, s) => product * s) > long.MaxValue) throw Wrong($"the tensor '{name}' has sizes that libtorch can't count: [{string.Join(", ", entry.Shape)}]");
+        var (bits, type) = TensorEntry.Types[entry.Type];
+        if (type is not { } known) throw Wrong($"the tensor '{NameText.Of(name)}' is of {entry.Type}, which TorchSharp has no type for");
+        if (entry.Shape.Where(s => s > 0).Aggregate(BigInteger.One, (product, s) => product * s) > long.MaxValue) throw Wrong($"the tensor '{NameText.Of(name)}' has sizes that libtorch can't count: [{string.Join(", ", entry.Shape)}]");
         using var scope = NewDisposeScope();
         var tensor = empty([.. entry.Shape], known);
         var flat = tensor.view(-1);
+        var size = bits / 8;
         var count = entry.Length / size;
-        for (var start = 0L; start < count; start += Portion / size)
+        for (var start = 0L; start < count; start += _portion / size)
         {
-            var bytes = flat.narrow(0, start, Math.Min(Portion / size, count - start)).bytes;
+            var bytes = flat.narrow(0, start, Math.Min(_portion / size, count - start)).bytes;
             _view.SafeMemoryMappedViewHandle.ReadSpan((ulong)(_data + entry.Start + (start * size)), bytes);
-            if (known == ScalarType.Bool && bytes.ContainsAnyExceptInRange((byte)0, (byte)1)) throw Wrong($"the tensor '{name}' is of BOOL and holds bytes beside 0 and 1");
+            if (known == ScalarType.Bool && bytes.ContainsAnyExceptInRange((byte)0, (byte)1)) throw Wrong($"the tensor '{NameText.Of(name)}' is of BOOL and holds bytes beside 0 and 1");
         }
 
         return tensor.MoveToOuterDisposeScope();
@@ -101,7 +107,7 @@ public sealed class SafeTensorsFile : ITensorSource, IDisposable
         _map?.Dispose();
     }
 
-    private TensorEntry EntryOf(string name) => _entries.TryGetValue(name, out var entry) ? entry : throw new KeyNotFoundException($"{_file} has no tensor '{name}'.");
+    private TensorEntry EntryOf(string name) => _entries.TryGetValue(name, out var entry) ? entry : throw new KeyNotFoundException($"{_file} has no tensor '{NameText.Of(name)}'.");
 
     private SafeTensorsException Wrong(string what, Exception? inner = null) => new(_file, what, inner);
 }

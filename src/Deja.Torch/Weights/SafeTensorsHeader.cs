@@ -47,7 +47,7 @@ internal static class SafeTensorsHeader
         foreach (var property in document.RootElement.EnumerateObject())
         {
             if (property.Name == Metadata) ReadNotes(property.Value, notes);
-            else if (!entries.TryAdd(property.Name, Entry(property.Name, property.Value))) throw new FormatException($"the tensor '{property.Name}' is there twice");
+            else if (!entries.TryAdd(property.Name, Entry(property.Name, property.Value))) throw new FormatException($"the tensor '{NameText.Of(property.Name)}' is there twice");
         }
 
         return entries;
@@ -69,28 +69,28 @@ internal static class SafeTensorsHeader
     {
         if (element.ValueKind != JsonValueKind.Object) throw new FormatException($"{Metadata} isn't a JSON object");
         foreach (var note in element.EnumerateObject())
-            notes[note.Name] = note.Value.ValueKind == JsonValueKind.String ? note.Value.GetString()! : throw new FormatException($"{Metadata} has '{note.Name}', which isn't text");
+            notes[note.Name] = note.Value.ValueKind == JsonValueKind.String ? note.Value.GetString()! : throw new FormatException($"{Metadata} has '{NameText.Of(note.Name)}', which isn't text");
     }
 
     private static TensorEntry Entry(string name, JsonElement element)
     {
         if (element.ValueKind != JsonValueKind.Object || !element.TryGetProperty("dtype", out var type) || !element.TryGetProperty("shape", out var shape) || !element.TryGetProperty("data_offsets", out var offsets))
-            throw new FormatException($"the tensor '{name}' lacks one of dtype, shape and data_offsets");
-        if (type.ValueKind != JsonValueKind.String) throw new FormatException($"the tensor '{name}' has a dtype that isn't text");
-        if (!TensorEntry.Types.TryGetValue(type.GetString()!, out var number)) throw new FormatException($"the tensor '{name}' is of an unknown type, {type.GetString()}; known are {string.Join(", ", TensorEntry.Types.Keys)}");
+            throw new FormatException($"the tensor '{NameText.Of(name)}' lacks one of dtype, shape and data_offsets");
+        if (type.ValueKind != JsonValueKind.String) throw new FormatException($"the tensor '{NameText.Of(name)}' has a dtype that isn't text");
+        if (!TensorEntry.Types.TryGetValue(type.GetString()!, out var number)) throw new FormatException($"the tensor '{NameText.Of(name)}' is of an unknown type, {NameText.Of(type.GetString()!)}; known are {string.Join(", ", TensorEntry.Types.Keys)}");
         var (sizes, ends) = (Numbers(name, "shape", shape, MostDimensions), Numbers(name, "data_offsets", offsets, 2));
-        if (ends.Count != 2 || ends[1] < ends[0]) throw new FormatException($"the tensor '{name}' has the data_offsets [{string.Join(", ", ends)}]");
-        // Sizes can be such that their product fits no ordinary number.
-        var wanted = sizes.Aggregate(new BigInteger(number.Bytes), (bytes, size) => bytes * size);
-        if (wanted != ends[1] - ends[0]) throw new FormatException($"the tensor '{name}' of {type.GetString()} [{string.Join(", ", sizes)}] has {ends[1] - ends[0]} bytes, not {wanted}");
+        if (ends.Count != 2 || ends[1] < ends[0]) throw new FormatException($"the tensor '{NameText.Of(name)}' has the data_offsets [{string.Join(", ", ends)}]");
+        // Sizes can be such that their product fits no ordinary number. Of types smaller than a byte, the last one is filled up by no file.
+        var (wanted, rest) = BigInteger.DivRem(sizes.Aggregate(new BigInteger(number.Bits), (bits, size) => bits * size), 8);
+        if (wanted != ends[1] - ends[0] || rest != 0) throw new FormatException($"the tensor '{NameText.Of(name)}' of {type.GetString()} [{string.Join(", ", sizes)}] has {ends[1] - ends[0]} bytes, not {wanted}");
         return new(type.GetString()!, sizes, ends[0], ends[1] - ends[0]);
     }
 
     private static List<long> Numbers(string name, string what, JsonElement element, int most)
     {
-        if (element.ValueKind != JsonValueKind.Array || element.GetArrayLength() > most) throw new FormatException($"the tensor '{name}' has a {what} that isn't a list of at most {most} numbers");
+        if (element.ValueKind != JsonValueKind.Array || element.GetArrayLength() > most) throw new FormatException($"the tensor '{NameText.Of(name)}' has a {what} that isn't a list of at most {most} numbers");
         return [.. element.EnumerateArray().Select(n => n.ValueKind == JsonValueKind.Number && n.TryGetInt64(out var number) && number >= 0
-            ? number : throw new FormatException($"the tensor '{name}' has {n} in its {what}"))];
+            ? number : throw new FormatException($"the tensor '{NameText.Of(name)}' has {n} in its {what}"))];
     }
 
     private static void CheckFilled(Dictionary<string, TensorEntry> entries, long room)
@@ -98,7 +98,7 @@ internal static class SafeTensorsHeader
         var filled = 0L;
         foreach (var (name, entry) in entries.OrderBy(e => e.Value.Start).ThenBy(e => e.Value.Length))
         {
-            if (entry.Start != filled) throw new FormatException($"the tensor '{name}' begins at byte {entry.Start}, where {filled} was expected: tensors stand behind each other");
+            if (entry.Start != filled) throw new FormatException($"the tensor '{NameText.Of(name)}' begins at byte {entry.Start}, where {filled} was expected: tensors stand behind each other");
             filled += entry.Length;
         }
 

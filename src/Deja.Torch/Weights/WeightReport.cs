@@ -4,7 +4,7 @@ namespace Deja.Torch.Weights;
 /// <param name="Missing">What the module has and the file lacks.</param>
 /// <param name="Unexpected">What the file has and the module doesn't.</param>
 /// <param name="WrongShape">What both have in different sizes, with both.</param>
-/// <param name="WrongType">What is numbers of another kind in the file (whole, real, complex) than in the module, or of a type that libtorch doesn't compute with.</param>
+/// <param name="WrongType">What is numbers of another kind in the file (whole, real, complex) than in the module, or of a type that TorchSharp doesn't have.</param>
 /// <param name="Untied">What should be equal to another tensor and isn't, with both names.</param>
 public sealed record WeightReport(IReadOnlyList<string> Missing, IReadOnlyList<string> Unexpected, IReadOnlyList<string> WrongShape, IReadOnlyList<string> WrongType, IReadOnlyList<string> Untied)
 {
@@ -13,10 +13,10 @@ public sealed record WeightReport(IReadOnlyList<string> Missing, IReadOnlyList<s
 
     /// <summary>A line for each name.</summary>
     public override string ToString() => string.Join('\n', [
-        .. Missing.Select(n => $"missing: {n}"),
-        .. Unexpected.Select(n => $"unexpected: {n}"),
-        .. WrongShape.Select(n => $"wrong shape: {n}"),
-        .. WrongType.Select(n => $"wrong type: {n}"),
-        .. Untied.Select(n => $"not equal: {n}"),
+        .. Missing.Select(n => $"missing: {NameText.Of(n)}"),
+        .. Unexpected.Select(n => $"unexpected: {NameText.Of(n)}"),
+        .. WrongShape.Select(n => $"wrong shape: {NameText.Of(n)}"),
+        .. WrongType.Select(n => $"wrong type: {NameText.Of(n)}"),
+        .. Untied.Select(n => $"not equal: {NameText.Of(n)}"),
     ]);
 }

@@ -101,6 +101,41 @@ public sealed class KeyValueCacheTests : IDisposable
     }
 
     [Fact]
+    public void Values_of_another_type_are_refused()
+    {
+        using var cache = new KeyValueCache();
+        cache.Append(zeros(1, 1, 3, 4), zeros(1, 1, 3, 4));
+        Assert.Throws<ArgumentException>(() => cache.Append(zeros(1, 1, 1, 4), zeros(1, 1, 1, 4, ScalarType.Float64)));
+        Assert.Throws<ArgumentException>(() => cache.Append(zeros(1, 1, 1, 4, ScalarType.Float64), zeros(1, 1, 1, 4)));
+        Assert.Equal(3, cache.Length);
+    }
+
+    [Fact]
+    public void A_disposed_cache_takes_no_more()
+    {
+        var cache = new KeyValueCache();
+        cache.Append(zeros(1, 1, 3, 4), zeros(1, 1, 3, 4));
+        cache.Dispose();
+        Assert.Throws<ObjectDisposedException>(() => cache.Append(zeros(1, 1, 3, 4), zeros(1, 1, 3, 4)));
+    }
+
+    [Theory]
+    [InlineData(2)]
+    [InlineData(3)]
+    public void Reordered_rows_are_continued_in_the_same_room(long beams)
+    {
+        using var cache = new KeyValueCache(capacity: 8);
+        var (keys, values) = (Some.Numbers(1, 2, 1, 3, 4), Some.Numbers(2, 2, 1, 3, 4));
+        cache.Append(keys, values);
+        var rows = tensor(new[] { 1L, 0, 1 }).narrow(0, 0, beams);
+        cache.Reorder(rows);
+        cache.Append(Some.Numbers(3, beams, 1, 2, 4), Some.Numbers(4, beams, 1, 2, 4));
+        Assert.Equal((5L, 8L), (cache.Length, cache.Capacity));
+        Some.AssertNear(cat([keys.index_select(0, rows), Some.Numbers(3, beams, 1, 2, 4)], 2), cache.Keys());
+        Some.AssertNear(cat([values.index_select(0, rows), Some.Numbers(4, beams, 1, 2, 4)], 2), cache.Values());
+    }
+
+    [Fact]
     public void An_empty_cache_has_no_keys()
     {
         using var cache = new KeyValueCache();

@@ -1,4 +1,6 @@
 using Deja.Torch.Attention;
+using Deja.Torch.Gradients.Checks;
+using Deja.Torch.Gradients.Errors;
 
 namespace Deja.Torch.Tests.Attention;
 
@@ -44,7 +46,9 @@ public sealed class ScaledDotProductTests : IDisposable
         var (q, k, v) = (Some.Numbers(1, type, 2, 4, queries, 16), Some.Numbers(2, type, 2, answering, Keys, 16), Some.Numbers(3, type, 2, answering, Keys, 16));
         var terms = new AttentionTerms { Mask = Mask(mask, type, queries, Keys), IsCausal = isCausal };
         var formula = ScaledDotProduct.Formula(q, k, v, terms).Context;
-        Some.AssertNear(formula, ScaledDotProduct.Attend(q, k, v, terms).Context, type == ScalarType.Float32 ? 1e-5 : 1e-12);
+        var tolerance = type == ScalarType.Float32 ? 1e-5 : 1e-12;
+        Some.AssertNear(formula, ScaledDotProduct.Attend(q, k, v, terms).Context, tolerance);
+        if (mask is not ("all of a row" or "infinite row")) Some.AssertNear(formula, ScaledDotProduct.Fused(q, k, v, terms), tolerance);
         if (mask is "infinite row") Assert.Contains(double.NaN, PlainAttention.Numbers(formula));
         else Assert.DoesNotContain(double.NaN, PlainAttention.Numbers(formula));
     }
@@ -114,7 +118,7 @@ public sealed class ScaledDotProductTests : IDisposable
     [InlineData("2,3,4,8", "2,2,5,8", "2,2,5,8", null, "3 heads can't share the keys of 2")]
     [InlineData("3,4,8", "3,5,8", "3,5,8", null, "four dimensions")]
     [InlineData("2,3,4,8", "2,3,5,8", "2,3,5,8", "4,4", "doesn't fit scores of (2, 3, 4, 5)")]
-    [InlineData("2,3,4,8", "2,3,5,8", "2,3,5,8", "2,4,5", "or four dimensions")]
+    [InlineData("2,3,4,8", "2,3,5,8", "2,3,5,8", "2,4,5", "doesn't fit scores of (2, 3, 4, 5)")]
     [InlineData("2,3,4,8", "2,3,5,8", "2,3,5,8", "3,1,1,5", "doesn't fit scores")]
     public void What_does_not_fit_is_told_with_its_sizes(string q, string k, string v, string? mask, string message)
     {
@@ -129,6 +133,50 @@ public sealed class ScaledDotProductTests : IDisposable
         var x = zeros(1, 1, 2, 4);
         var terms = new AttentionTerms { Mask = ones(1, 1, 1, 2, ScalarType.Int64) };
         Assert.Contains("AttentionMasks.Padding", Assert.Throws<ArgumentException>(() => ScaledDotProduct.Attend(x, x, x, terms)).Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("5")]
+    [InlineData("4,5")]
+    [InlineData("1,5")]
+    [InlineData("3,4,5")]
+    [InlineData("1,4,5")]
+    [InlineData("3,1,1")]
+    [InlineData("2,1,4,5")]
+    public void Any_mask_that_broadcasts_is_taken(string shape)
+    {
+        var (q, k, v) = (Some.Numbers(1, 2, 3, 4, 8), Some.Numbers(2, 2, 3, 5, 8), Some.Numbers(3, 2, 3, 5, 8));
+        var mask = Some.Numbers(4, [.. shape.Split(',').Select(long.Parse)]);
+        var whole = mask.expand(2, 3, 4, 5);
+        var (context, _) = PlainAttention.Compute(q, k, v, (b, h, i, j) => PlainAttention.At(whole, b, h, i, j));
+        Some.AssertNear(context, PlainAttention.Numbers(ScaledDotProduct.Attend(q, k, v, new() { Mask = mask }).Context));
+        Some.AssertNear(context, PlainAttention.Numbers(ScaledDotProduct.Formula(q, k, v, new() { Mask = mask }).Context));
+        var seen = mask.gt(-1);
+        Some.AssertNear(ScaledDotProduct.Formula(q, k, v, new() { Mask = seen.expand(2, 3, 4, 5) }).Context, ScaledDotProduct.Attend(q, k, v, new() { Mask = seen }).Context);
+    }
+
+    [Fact]
+    public void The_fused_kernel_drops_its_share_too()
+    {
+        random.manual_seed(5);
+        var one = ones(1, 1, 1000, 1);
+        var context = PlainAttention.Numbers(ScaledDotProduct.Fused(zeros(1, 1, 1000, 1), one.narrow(2, 0, 1), one.narrow(2, 0, 1), new() { Dropout = 0.25 }));
+        Assert.All(context, c => Assert.True(c is 0 || Math.Abs(c - (1 / 0.75)) < 1e-6));
+        Assert.InRange(context.Count(c => c == 0), 200, 300);
+    }
+
+    // Nobody wrote a derivative of the kernel's own backward: where there is none, the kernel was taken.
+    [Fact]
+    public void The_kernel_is_taken_where_it_may_and_its_lack_of_second_derivatives_is_told()
+    {
+        var x = Some.Numbers(1, 1, 2, 3, 4);
+        Assert.True(GradGradCheck.Run(q => ScaledDotProduct.Formula(q, x, x, new()).Context, x).Passed);
+        foreach (var mask in new[] { null, ones(3, 3, ScalarType.Bool) })
+        {
+            var told = Assert.Throws<BackwardException>(() => GradGradCheck.Run(q => ScaledDotProduct.Attend(q, x, x, new() { Mask = mask }).Context, x));
+            Assert.Equal(BackwardProblem.NoDerivative, told.Problem);
+            Assert.Contains("ScaledDotProduct.Formula", told.Message, StringComparison.Ordinal);
+        }
     }
 
     private static Tensor? Mask(string kind, ScalarType type, long queries, long keys)

@@ -97,6 +97,36 @@ public sealed class GradientEdgeTests : IDisposable
     }
 
     [Fact]
+    public void What_a_given_backward_threw_is_told_though_libtorch_fails_behind_it()
+    {
+        var hidden = ones(3).requires_grad_(true) * 1;
+        var squared = hidden * hidden;
+        var y = GivenGradient.Apply(squared, t => t * 1, (_, _) => throw new FormatException("the cause"));
+        hidden.add_(1);
+        Assert.IsType<FormatException>(Assert.Throws<BackwardException>(() => Backward.Run(y.sum())).InnerException);
+        Assert.IsType<FormatException>(Assert.Throws<BackwardException>(() => Gradient.Of(GivenGradient.Apply(squared, t => t * 1, (_, _) => throw new FormatException("the cause")).sum(), squared)).InnerException);
+    }
+
+    [Fact]
+    public void Gradients_get_a_graph_when_it_is_asked_for()
+    {
+        var x = tensor(2.0).requires_grad_(true);
+        Backward.Run(x.pow(3), new() { CreateGraph = true });
+        Assert.Equal(12, Gradient.Of(x.grad!, x).item<double>(), 12);
+    }
+
+    [Fact]
+    public void Nothing_is_said_of_cleared_gradients_where_nothing_was_to_be_trained()
+    {
+        using var module = Linear(2, 1);
+        var x = ones(1, 2).requires_grad_(true);
+        using var frozen = FrozenParameters.Of(module);
+        var loss = module.call(x).square().sum();
+        Backward.Run(loss);
+        Assert.Equal(BackwardProblem.SameLossAgain, Assert.Throws<BackwardException>(() => Backward.Run(loss, new() { Module = module })).Problem);
+    }
+
+    [Fact]
     public void A_loss_used_twice_is_told_of_a_module_with_sparse_gradients_too()
     {
         using var module = Embedding(5, 2, sparse: true);
@@ -119,6 +149,23 @@ public sealed class GradientEdgeTests : IDisposable
         Assert.Throws<ArgumentException>(() => Gradient.Of(w.sum(), []));
         Assert.Null(w.grad);
         Assert.Contains("input 1", Assert.Throws<BackwardException>(() => Gradient.Of(w.sum(), [w, ones(2)])).Message, StringComparison.Ordinal);
+        var allowed = Gradient.Of(w.sum(), [ones(2), w], allowUnused: true);
+        Assert.Null(allowed[0]);
+        Assert.Equal([1, 1], PlainAttention.Numbers(allowed[1]!));
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void Parameters_are_thawed_by_the_last_of_two_scopes_in_whatever_order_they_end(bool isNested)
+    {
+        using var module = Linear(2, 2);
+        var (outer, inner) = (FrozenParameters.Of(module), FrozenParameters.Of(module));
+        (isNested ? inner : outer).Dispose();
+        Assert.All(module.parameters(), p => Assert.False(p.requires_grad));
+        (isNested ? outer : inner).Dispose();
+        Assert.All(module.parameters(), p => Assert.True(p.requires_grad));
+        using (FrozenParameters.Of(module, name => name == "weight")) Assert.Equal([false, true], module.named_parameters().OrderByDescending(p => p.name, StringComparer.Ordinal).Select(p => p.parameter.requires_grad));
     }
 
     [Theory]
@@ -166,6 +213,18 @@ public sealed class GradientEdgeTests : IDisposable
         Assert.Throws<ArgumentException>(() => Surrogate.HasPrimitive(Rotation, []));
     }
 
+    // Autograd takes the detached part for a constant; the surrogate does so with all of it.
+    [Theory]
+    [InlineData(ScalarType.Float32)]
+    [InlineData(ScalarType.Float64)]
+    public void A_formula_of_which_a_part_is_detached_is_looked_at_by_differences(ScalarType type)
+    {
+        var x = tensor(new[] { 1.0, 2.0 }).to(type);
+        Assert.False(Surrogate.HasPrimitive(t => stack([-t[1], t[0]]).detach() + (t * 0), [x]));
+        Assert.Equal(2, Surrogate.Asymmetry(t => stack([-t[1], t[0]]).detach() + (t * 0), x), 3);
+        Assert.True(Surrogate.HasPrimitive(t => t.exp() + (t.detach() * 2), [x], tolerance: 1e-3));
+    }
+
     [Theory]
     [InlineData(ScalarType.Float32, 1e-9, 2e-9)]
     [InlineData(ScalarType.BFloat16, 0.010, 0.012)]
@@ -205,6 +264,30 @@ public sealed class GradientEdgeTests : IDisposable
         // Of the first input 0.3 % is wrong, of the second all.
         static Tensor Function(IReadOnlyList<Tensor> i) => (GivenGradient.Apply(i[0], t => t * 1e6, (_, outer) => outer * 1.003e6) + GivenGradient.Apply(i[1], t => t * 5, (_, outer) => outer * 0)).sum();
         Assert.Equal(1, GradCheck.Run(Function, [ones(1, ScalarType.Float64), ones(1, ScalarType.Float64)], new() { Throws = false }).Input);
+    }
+
+    [Fact]
+    public void Equal_gradients_are_near_also_where_nothing_may_differ() => Assert.True(GradCheck.Run(t => t * 2, zeros(2, ScalarType.Float64), new() { Absolute = 0, Relative = 1e-9 }).Passed);
+
+    [Fact]
+    public void Normal_numbers_need_the_dimension_of_their_vector()
+    {
+        Assert.Throws<ArgumentException>(() => NormalPolicy.LogProbability(tensor(0.5), tensor(0.0), ones(5, ScalarType.Float64)));
+        Assert.Throws<ArgumentException>(() => NormalPolicy.LogProbability(ones(1), zeros(1), ones(5)));
+        Assert.Equal([5L], NormalPolicy.LogProbability(ones(1), zeros(1), ones(5, 1)).shape);
+    }
+
+    [Fact]
+    public void Samples_are_those_of_their_generator()
+    {
+        Tensor Drawn(ulong seed)
+        {
+            using var generator = new Generator(seed);
+            return cat([NormalPolicy.Sample(zeros(3), zeros(3), 2, generator).flatten(), CategoricalPolicy.Sample(zeros(9), 6, generator).to(ScalarType.Float32)]);
+        }
+
+        Some.AssertNear(Drawn(3), Drawn(3), 0);
+        Assert.False(allclose(Drawn(3), Drawn(4)));
     }
 
     [Fact]

@@ -61,6 +61,41 @@ public sealed class GradientReportTests : IDisposable
     }
 
     [Fact]
+    public void Each_size_is_counted_at_its_power_of_ten()
+    {
+        // The powers themselves, what is just below and above them, the ends, and what is beyond.
+        for (var power = -14; power <= 6; power++)
+        {
+            var exact = double.Parse($"1e{power}", CultureInfo.InvariantCulture);
+            foreach (var (size, at) in new[] { (exact, power), (-exact, power), (Math.BitIncrement(exact), power), (Math.BitDecrement(exact), power - 1), (5 * exact, power) })
+            {
+                var decades = GradientStatistics.Of(tensor(new[] { size })).Decades;
+                Assert.Equal(Math.Clamp(at, GradientStatistics.FirstDecade, GradientStatistics.LastDecade), decades.ToList().IndexOf(1) + GradientStatistics.FirstDecade);
+            }
+        }
+
+        Assert.Equal(1, GradientStatistics.Of(tensor(new[] { double.Epsilon })).Decades[0]);
+        Assert.Equal(1, GradientStatistics.Of(tensor(new[] { double.MaxValue })).Decades[^1]);
+    }
+
+    [Fact]
+    public void Of_a_sparse_gradient_each_place_counts_once()
+    {
+        using var module = Embedding(1000, 3, sparse: true);
+        (module.call(tensor(new[] { 7L, 2, 7, 7 })) * tensor(new[] { 1f, 2, -4 })).sum().backward();
+        using var sparse = module.weight!.grad!;
+        Assert.True(sparse.is_sparse);
+        var (got, dense) = (GradientStatistics.Of(sparse), GradientStatistics.Of(sparse.to_dense()));
+
+        // Row 7 three times (1, 2, -4), row 2 once.
+        Assert.Equal((3000L, 2994L, 12.0), (got.Count, got.Zeros, got.Largest));
+        Assert.Equal(Math.Sqrt(21 * (9 + 1)), got.Norm, 6);
+        Assert.Equal(-4.0 / 3000, got.Mean, 12);
+        Assert.Equal((dense.Norm, dense.Zeros, dense.Count, dense.Largest), (got.Norm, got.Zeros, got.Count, got.Largest));
+        Assert.Equal(dense.Decades, got.Decades);
+    }
+
+    [Fact]
     public void A_large_gradient_is_counted_to_its_end()
     {
         var statistics = GradientStatistics.Of(ones(3, 1_000_003));
@@ -117,6 +152,15 @@ public sealed class GradientReportTests : IDisposable
         Assert.Equal(300, titles.Count);
         Assert.Equal("second, step 398 to 400: NaN", titles[^1]);
         Assert.Contains("no step", Assert.Throws<ArgumentException>(() => new GradientRecorder(module).Svg()).Message, StringComparison.OrdinalIgnoreCase);
+    }
+
+    [Fact]
+    public void Layers_with_long_names_are_told_apart_by_their_ends()
+    {
+        string[] layers = [.. Enumerable.Range(0, 12).Select(i => $"bert.encoder.layer.{i}.attention.self.query")];
+        var svg = XDocument.Parse(GradientPicture.Svg(layers.ToDictionary(l => l, _ => (IReadOnlyList<double?>)[1.0, 2.0])));
+        var labels = svg.Descendants(XName.Get("text", "http://www.w3.org/2000/svg")).Select(t => t.Value).ToList();
+        for (var i = 0; i < 12; i++) Assert.EndsWith($"layer.{i}.attention.self.query", labels[i], StringComparison.Ordinal);
     }
 
     // A weight with an infinity and a 0, and a frozen bias.

@@ -87,6 +87,29 @@ public sealed class RuntimePatchTests : IDisposable
     }
 
     [Fact]
+    public void Its_folder_is_the_users_alone()
+    {
+        var cache = Path.Combine(_folder, "cache");
+        var copy = NativeTorch.CopyOf(_library, new(cache));
+        Assert.All([Path.GetDirectoryName(copy)!, cache], f => Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute, Mode(f)));
+    }
+
+    [Theory]
+    [InlineData(UnixFileMode.OtherWrite)]
+    [InlineData(UnixFileMode.GroupWrite)]
+    public void From_a_folder_that_others_may_write_into_nothing_is_loaded(UnixFileMode others)
+    {
+        var copy = NativeTorch.CopyOf(_library, new(_folder));
+        foreach (var folder in new[] { _folder, Path.GetDirectoryName(copy)! })
+        {
+            var mode = Mode(folder);
+            SetMode(folder, mode | others);
+            Assert.Contains("chmod go-w", Assert.Throws<NativeTorchException>(() => NativeTorch.CopyOf(_library, new(_folder))).Message, StringComparison.Ordinal);
+            SetMode(folder, mode);
+        }
+    }
+
+    [Fact]
     public void What_cannot_be_written_is_told()
     {
         var file = Path.Combine(_folder, "file");
@@ -138,6 +161,13 @@ public sealed class RuntimePatchTests : IDisposable
                 // Refused.
             }
         }
+    }
+
+    private static UnixFileMode Mode(string folder) => OperatingSystem.IsWindows() ? default : File.GetUnixFileMode(folder);
+
+    private static void SetMode(string folder, UnixFileMode mode)
+    {
+        if (!OperatingSystem.IsWindows()) File.SetUnixFileMode(folder, mode);
     }
 
     private static string Readelf(string option, string file)

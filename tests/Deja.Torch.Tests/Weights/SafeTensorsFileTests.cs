@@ -134,12 +134,53 @@ public sealed class SafeTensorsFileTests : IDisposable
         Assert.Contains("beside 0 and 1", Assert.Throws<SafeTensorsException>(() => file.Read("x")).Message, StringComparison.Ordinal);
     }
 
-    [Fact]
-    public void A_type_that_libtorch_lacks_is_told_when_it_is_read()
+    [Theory]
+    [InlineData("F8_E4M3", 8, 8)]
+    [InlineData("F8_E8M0", 8, 8)]
+    [InlineData("F4", 8, 4)]
+    [InlineData("F6_E2M3", 8, 6)]
+    [InlineData("F6_E3M2", 4, 3)]
+    [InlineData("U16", 4, 8)]
+    [InlineData("U32", 2, 8)]
+    [InlineData("U64", 1, 8)]
+    public void A_type_that_TorchSharp_lacks_is_told_when_it_is_read(string type, long count, int bytes)
     {
-        using var file = SafeTensorsFile.Open(Write("""{"x":{"dtype":"F8_E4M3","shape":[2],"data_offsets":[0,2]}}""", [1, 2]));
-        Assert.Equal([2L], file.Shapes["x"]);
-        Assert.Contains("F8_E4M3", Assert.Throws<SafeTensorsException>(() => file.Read("x")).Message, StringComparison.Ordinal);
+        using var file = SafeTensorsFile.Open(Write($$$"""{"x":{"dtype":"{{{type}}}","shape":[{{{count}}}],"data_offsets":[0,{{{bytes}}}]},"y":{"dtype":"U8","shape":[1],"data_offsets":[{{{bytes}}},{{{bytes + 1}}}]}}""", [.. new byte[bytes], 5]));
+        Assert.Equal([count], file.Shapes["x"]);
+        Assert.Null(file.TypeOf("x"));
+        Assert.Contains(type, Assert.Throws<SafeTensorsException>(() => file.Read("x")).Message, StringComparison.Ordinal);
+        Assert.Equal(5, file.Read("y").item<byte>());
+    }
+
+    [Fact]
+    public void Numbers_that_fill_no_whole_byte_are_refused()
+    {
+        var file = Write("""{"x":{"dtype":"F4","shape":[3],"data_offsets":[0,1]}}""", [0]);
+        Assert.Throws<SafeTensorsException>(() => SafeTensorsFile.Open(file));
+    }
+
+    [Theory]
+    [InlineData(4)]
+    [InlineData(8)]
+    [InlineData(12)]
+    [InlineData(1000)]
+    public void A_large_tensor_is_read_in_portions(long portion)
+    {
+        float[] numbers = [.. Enumerable.Range(0, 10).Select(i => i * 1.5f)];
+        var path = Write("""{"x":{"dtype":"U8","shape":[3],"data_offsets":[0,3]},"y":{"dtype":"F32","shape":[2,5],"data_offsets":[3,43]}}""", [1, 2, 3, .. numbers.SelectMany(BitConverter.GetBytes)]);
+        using var file = SafeTensorsFile.Open(path, portion);
+        Assert.Equal(numbers, file.Read("y").data<float>().ToArray());
+        Assert.Equal([1, 2, 3], file.Read("x").data<byte>().ToArray());
+    }
+
+    [Fact]
+    public void A_name_reaches_no_terminal_as_it_is()
+    {
+        var file = Write($$$"""{"\u001b[2J{{{new string('n', 10_000)}}}":{"dtype":"F32","shape":[1],"data_offsets":[0,3]}}""", [0, 0, 0]);
+        var message = Assert.Throws<SafeTensorsException>(() => SafeTensorsFile.Open(file)).Message;
+        Assert.Contains(@"\u001b[2Jnnn", message, StringComparison.Ordinal);
+        Assert.DoesNotContain('\e', message);
+        Assert.InRange(message.Length, 1, 1000);
     }
 
     private string Write(string table, byte[] data)

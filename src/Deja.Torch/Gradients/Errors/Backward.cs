@@ -25,7 +25,7 @@ public static class Backward
         }
         catch (ExternalException e)
         {
-            throw BackwardMessages.Of(e, new(loss, wasDone, options));
+            throw pass.Fault is { } cause ? BackwardMessages.OfGiven(cause) : BackwardMessages.Of(e, new(loss, wasDone, options));
         }
 
         Done.AddOrUpdate(loss, Done);

@@ -22,6 +22,7 @@ internal static class BackwardMessages
         ("Mismatch in shape", BackwardProblem.WrongGradientShape),
         ("nly Tensors of floating point", BackwardProblem.NotFloatingPoint),
         ("appears to not have been used in the graph", BackwardProblem.UnusedInput),
+        ("derivative for aten::", BackwardProblem.NoDerivative),
         // libtorch's own slip: it means requires_grad = False.
         ("can't retain_grad on Tensor that has requires_grad", BackwardProblem.NothingRequiresGradient),
         ("does not require grad", BackwardProblem.NothingRequiresGradient),
@@ -68,6 +69,7 @@ internal static class BackwardMessages
         BackwardProblem.WrongGradientShape => Lines($"the given gradient has the wrong shape{(state?.Options.Gradient is { } given ? $": [{string.Join(", ", given.shape)}], the output has {state.Shape}" : "")}.", "there is one gradient for each entry of the output.", "give ones_like(output), or a gradient of the output's shape."),
         BackwardProblem.NotFloatingPoint => Lines("a gradient is asked for whole numbers or booleans.", "they don't change by small steps.", "convert to float32 or float64 first: x.to(ScalarType.Float32)."),
         BackwardProblem.UnusedInput => Lines("the output doesn't depend on an input.", "it was not used, or a detach or no_grad cut it off.", "leave it out, or allow unused inputs: their gradient is null."),
+        BackwardProblem.NoDerivative => Lines("libtorch has no derivative of an operation on the way to the loss.", "mostly it is asked for a second one, and the operation is a fused kernel's backward, of which nobody wrote any.", "write the operation by simpler ones; of attention, call ScaledDotProduct.Formula, or set WantsWeights."),
         BackwardProblem.GivenBackwardFailed => Lines("a backward function written in C# failed.", "its exception can't pass through libtorch, so its gradients were set to NaN.", "see the inner exception; clear the gradients before going on."),
         _ => Lines("none of the known faults.", "libtorch says it above.", "look whether all tensors are of one device and type."),
     };

@@ -39,6 +39,9 @@ public enum BackwardProblem
     /// <summary>A gradient is asked for something that the loss doesn't depend on.</summary>
     UnusedInput,
 
+    /// <summary>libtorch has no derivative of an operation, such as a second one of a fused kernel.</summary>
+    NoDerivative,
+
     /// <summary>A backward function written in C# threw.</summary>
     GivenBackwardFailed,
 }

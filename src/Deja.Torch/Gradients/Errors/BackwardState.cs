@@ -8,8 +8,8 @@ namespace Deja.Torch.Gradients.Errors;
 /// <param name="Options">How.</param>
 internal sealed record BackwardState(Tensor Loss, bool WasDone, BackwardOptions Options)
 {
-    /// <summary>Whether a module is known and no gradient of it is anything but zero.</summary>
-    public bool IsCleared => Options.Module is { } module && module.parameters().All(IsClear);
+    /// <summary>Whether a module is known that has parameters to train, and no gradient of theirs is anything but zero.</summary>
+    public bool IsCleared => Options.Module?.parameters().Where(p => p.requires_grad).ToList() is { Count: > 0 } trained && trained.All(IsClear);
 
     /// <summary>The loss's shape, as it is written.</summary>
     public string Shape => $"[{string.Join(", ", Loss.shape)}]";

@@ -21,7 +21,7 @@ public static class GradientPicture
         var steps = norms.Count == 0 ? 0 : norms.Values.Max(n => n.Count);
         if (steps == 0) throw new ArgumentException("No step is recorded yet: call Record() after backward.", nameof(norms));
         var scale = LogScale.Of(norms.Values.SelectMany(n => n));
-        var left = Margin + norms.Keys.Max(SvgText.WidthOf) + 6;
+        var left = Margin + norms.Keys.Max(SvgText.WidthOfEnd) + 6;
         var top = Margin + (title is null ? 0 : TitleHeight);
         var (width, height) = (left + Width + Margin, top + (norms.Count * RowHeight) + FootHeight);
         var svg = new StringBuilder();
@@ -32,7 +32,7 @@ public static class GradientPicture
         var y = top;
         foreach (var (layer, row) in norms)
         {
-            svg.Append(CultureInfo.InvariantCulture, $"<text x=\"{left - 6}\" y=\"{y + 12}\" text-anchor=\"end\">{SvgText.Short(layer)}</text>\n");
+            svg.Append(CultureInfo.InvariantCulture, $"<text x=\"{left - 6}\" y=\"{y + 12}\" text-anchor=\"end\">{SvgText.End(layer)}</text>\n");
             AppendRow(svg, row, steps, scale, (layer, left, y));
             y += RowHeight;
         }

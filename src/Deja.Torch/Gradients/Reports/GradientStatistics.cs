@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using static TorchSharp.torch;
 
 namespace Deja.Torch.Gradients.Reports;
@@ -55,18 +56,30 @@ public sealed record GradientStatistics
     {
         using var noGradient = no_grad();
         using var scope = NewDisposeScope();
-        var dense = gradient.is_sparse ? gradient.to_dense() : gradient;
-        if (dense.is_complex()) dense = view_as_real(dense);                     // both parts count as entries
-        var flat = dense.detach().reshape(-1);                                   // (entries)
+        var held = gradient.is_sparse ? Entries(gradient) : gradient;
+        var count = gradient.numel();
+        if (held.is_complex()) (held, count) = (view_as_real(held), 2 * count);  // both parts count as entries
+        var flat = held.detach().reshape(-1);                                    // (entries)
         var tally = new GradientTally();
+        tally.AddZeros(count - flat.numel());
         for (long start = 0; start < flat.numel(); start += Portion)
         {
             using var one = NewDisposeScope();
             var part = flat.narrow(0, start, Math.Min(Portion, flat.numel() - start)).to(ScalarType.Float64).cpu().contiguous();
-            foreach (var value in part.data<double>()) tally.Add(value);
+            tally.Add(MemoryMarshal.Cast<byte, double>(part.bytes));
         }
 
-        return Of(tally, flat.numel());
+        return Of(tally, count);
+    }
+
+    // What a sparse gradient holds, each place once: one of an embedding holds a row for each time that a word came up. Made dense, it would be the whole vocabulary.
+    private static Tensor Entries(Tensor sparse)
+    {
+        var (indices, values) = (sparse.SparseIndices, sparse.SparseValues);     // (dimensions, held), (held, ...)
+        var place = zeros(indices.size(1), ScalarType.Int64, indices.device);    // (held)
+        for (var d = 0; d < indices.size(0); d++) place = (place * sparse.size(d)) + indices[d];
+        var (places, inverse, _) = place.unique(return_inverse: true);           // (places), (held)
+        return zeros([places.size(0), .. values.shape[1..]], values.dtype, values.device).index_add(0, inverse!, values, 1); // (places, ...)
     }
 
     private static GradientStatistics Of(GradientTally tally, long count)
