@@ -23,6 +23,7 @@ public static class AttentionMasks
     /// Each query sees the keys up to its own place, the last query standing at the last key: (query, key). libtorch's own <c>is_causal</c> puts the first query at the first key, which is the same only
     /// where there are as many queries as keys.
     /// </summary>
+    /// <exception cref="ArgumentException">There are more queries than keys.</exception>
     public static Tensor Causal(long queries, long keys, Device? device = null)
     {
         if (queries > keys) throw new ArgumentException($"{queries} queries can't stand at the last of {keys} keys.", nameof(queries));

@@ -14,6 +14,7 @@ public static class Baselines
 
     /// <summary>For each sample the mean of the others, so that the gradient stays unbiased.</summary>
     /// <param name="rewards">(samples, ...), at least two samples.</param>
+    /// <exception cref="ArgumentException">There are fewer.</exception>
     /// <seealso href="https://openreview.net/forum?id=r1lgTGL5DE">Buy 4 REINFORCE Samples, Get a Baseline for Free!, section 2</seealso>
     public static Tensor LeaveOneOut(Tensor rewards)
     {

@@ -13,6 +13,7 @@ public static class ScoreFunction
     /// <param name="logProbability">Of each sample, with a graph to the policy.</param>
     /// <param name="rewards">Of the same shape; a constant, whatever made it.</param>
     /// <param name="baseline">What is subtracted, a scalar or one for each sample; see <see cref="Baselines"/>. It must not depend on its own sample. Null: nothing.</param>
+    /// <exception cref="ArgumentException">Rewards or baseline have another shape.</exception>
     public static Tensor Surrogate(Tensor logProbability, Tensor rewards, Tensor? baseline = null)
     {
         if (!logProbability.shape.SequenceEqual(rewards.shape)) throw new ArgumentException($"There are rewards of the shape [{string.Join(", ", rewards.shape)}] for log-probabilities of the shape [{string.Join(", ", logProbability.shape)}]: each sample has one of both.", nameof(rewards));
@@ -23,6 +24,7 @@ public static class ScoreFunction
     }
 
     /// <summary>The surrogate with its sign turned, for an optimizer, which goes down.</summary>
+    /// <inheritdoc cref="Surrogate"/>
     public static Tensor Loss(Tensor logProbability, Tensor rewards, Tensor? baseline = null)
     {
         using var ascent = Surrogate(logProbability, rewards, baseline);

@@ -7,6 +7,7 @@ namespace Deja.Torch.Gradients;
 public static class StraightThrough
 {
     /// <summary>The numbers of one tensor, the gradient of another of the same shape: hard + (soft - stop(soft)), where the bracket is exactly 0, also of an infinity.</summary>
+    /// <exception cref="ArgumentException">Their shapes differ.</exception>
     public static Tensor Of(Tensor hard, Tensor soft)
     {
         if (!hard.shape.SequenceEqual(soft.shape)) throw new ArgumentException($"The hard numbers have the shape [{string.Join(", ", hard.shape)}] and the soft ones [{string.Join(", ", soft.shape)}]: one stands for the other.", nameof(soft));

@@ -12,6 +12,8 @@ public static class Surrogate
     /// <summary>The loss for a formula: its gradient at x is g(x).</summary>
     /// <param name="x">Requires a gradient, or stands on the way to what does.</param>
     /// <param name="formula">g, of x's shape. It runs without a graph.</param>
+    /// <returns>A scalar; the scope's around the call, without one the caller's.</returns>
+    /// <exception cref="ArgumentException">g makes another shape.</exception>
     public static Tensor Loss(Tensor x, Func<Tensor, Tensor> formula)
     {
         using var scope = NewDisposeScope();
@@ -19,6 +21,7 @@ public static class Surrogate
     }
 
     /// <summary>The loss for a gradient that is computed already, of x's shape.</summary>
+    /// <exception cref="ArgumentException">It has another shape.</exception>
     public static Tensor Loss(Tensor x, Tensor gradient)
     {
         // A gradient that were broadcast would count entries of x several times.

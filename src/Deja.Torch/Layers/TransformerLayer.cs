@@ -33,6 +33,7 @@ public sealed class TransformerLayer : Module<LayerInput, LayerOutput>
     }
 
     /// <summary>(batch, length, hidden) → the same, and both attentions' weights where they are asked for.</summary>
+    /// <exception cref="ArgumentException">Shapes or types don't fit each other, or an encoder's states are given to a layer without cross-attention.</exception>
     public override LayerOutput forward(LayerInput input)
     {
         if (_cross is null && input.EncoderHidden is not null) throw new ArgumentException("An encoder's states are given to a layer without cross-attention: set HasCrossAttention.", nameof(input));

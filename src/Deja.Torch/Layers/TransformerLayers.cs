@@ -22,7 +22,8 @@ public sealed class TransformerLayers : Module<LayersInput, LayersOutput>
     /// <summary>How many layers there are.</summary>
     public int Count => _layers.Count;
 
-    /// <summary>(batch, length, hidden) → the same, and what else is asked for.</summary>
+    /// <summary>(batch, length, hidden) → the same, and what else is asked for. When it is refused, the cache is as it was.</summary>
+    /// <exception cref="ArgumentException">As for a layer; or the cache or the head masks are of another number of layers.</exception>
     public override LayersOutput forward(LayersInput input)
     {
         if (input.Cache is { } cache && cache.Layers.Count != Count) throw new ArgumentException($"A cache of {cache.Layers.Count} layers is given to {Count}.", nameof(input));

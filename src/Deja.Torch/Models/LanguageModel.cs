@@ -29,6 +29,7 @@ public sealed class LanguageModel : Module<ModelInput, LanguageOutput>
     public DecoderCache NewCache(long? capacity = null) => _text.NewCache(capacity);
 
     /// <summary>Scores (batch, length, vocabulary), and what else is asked for.</summary>
+    /// <exception cref="ArgumentException">As for <see cref="TextModel"/>.</exception>
     public override LanguageOutput forward(ModelInput input)
     {
         using var scope = NewDisposeScope();

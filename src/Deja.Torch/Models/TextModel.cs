@@ -35,6 +35,7 @@ public sealed class TextModel : Module<ModelInput, LayersOutput>
     public DecoderCache NewCache(long? capacity = null) => new(_layers.Count, capacity);
 
     /// <summary>(batch, length, hidden), and what else is asked for.</summary>
+    /// <exception cref="ArgumentException">As for its layers; or the text is longer than there are positions, or an encoder is given a cache.</exception>
     public override LayersOutput forward(ModelInput input)
     {
         if (!_isDecoder && input.Cache is not null) throw new ArgumentException("An encoder sees the whole text at once, so that nothing it computed before stays true: it takes no cache. Set IsDecoder for a model that writes.", nameof(input));

@@ -18,6 +18,7 @@ public static class AttentionPicture
     /// <param name="weights">(query, key) for one head, (heads, query, key) for several.</param>
     /// <param name="options">Labels and sizes; null for the defaults.</param>
     /// <returns>A whole SVG document.</returns>
+    /// <exception cref="ArgumentException">The weights have other dimensions, none or more than 40,000 squares, or another number of labels.</exception>
     public static string Svg(Tensor weights, AttentionPictureOptions? options = null)
     {
         options ??= new();

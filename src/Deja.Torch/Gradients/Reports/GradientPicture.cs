@@ -16,6 +16,7 @@ public static class GradientPicture
     /// <param name="norms">By layer, from the top; a number for each step, null where there was no gradient.</param>
     /// <param name="title">What stands above. Null: nothing.</param>
     /// <returns>A whole SVG document.</returns>
+    /// <exception cref="ArgumentException">There is no step.</exception>
     public static string Svg(IReadOnlyDictionary<string, IReadOnlyList<double?>> norms, string? title = null)
     {
         var steps = norms.Count == 0 ? 0 : norms.Values.Max(n => n.Count);
