@@ -50,5 +50,11 @@ public readonly record struct ClipCodec
     };
 
     /// <inheritdoc/>
+    public bool Equals(ClipCodec other) => Letters == other.Letters;
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => Letters.GetHashCode(StringComparison.Ordinal);
+
+    /// <inheritdoc/>
     public override string ToString() => Letters;
 }

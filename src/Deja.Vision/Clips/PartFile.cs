@@ -15,6 +15,9 @@ internal sealed class PartFile
 
     public string Path { get; }
 
+    /// <summary>Bytes that it has so far.</summary>
+    public long Length => new FileInfo(Path) is { Exists: true } there ? there.Length : 0;
+
     /// <summary>Bytes that may still be written to its disk; null when the system doesn't say.</summary>
     public long? FreeBytes
     {
@@ -68,5 +71,16 @@ internal sealed class PartFile
         }
     }
 
-    public void Remove() => File.Delete(Path);
+    /// <summary>Gone, as far as it can be: what goes wrong with it is not worth to hide what went wrong before.</summary>
+    public void Remove()
+    {
+        try
+        {
+            File.Delete(Path);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            // Its folder was taken away, or may not be written any more.
+        }
+    }
 }

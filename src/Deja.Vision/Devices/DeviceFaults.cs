@@ -18,7 +18,7 @@ internal sealed class DeviceFaults(VideoDevices devices)
         }
         catch (UnauthorizedAccessException e)
         {
-            return new(CameraProblem.NoPermission, $"{path} is there, but {Environment.UserName} may not open it. Cameras belong to the group video: sudo usermod -aG video {Environment.UserName}, then log in again.", e);
+            return new(CameraProblem.NoPermission, $"{path} is there, but {Environment.UserName} may not open it. " + (Environment.IsPrivilegedProcess ? $"A container keeps root from it too: docker run --device {path}." : $"Cameras belong to the group video: sudo usermod -aG video {Environment.UserName}, then log in again."), e);
         }
         catch (IOException)
         {
@@ -31,6 +31,7 @@ internal sealed class DeviceFaults(VideoDevices devices)
     public CameraException Silent(string device, string name, bool isOpen)
     {
         var path = OperatingSystem.IsLinux() ? devices.PathOf(device) : name;
+        if (OperatingSystem.IsLinux() && !devices.Has(path)) return new(CameraProblem.NoDevice, $"{path} is no camera: those of Linux are /dev/video0 and so on, or links to them. {Listed()}");
         if (isOpen) return new(CameraProblem.NoPicture, $"{name} opens, but gives no picture: it may be covered by a switch, or its cable too slow for the size. Unplug it and plug it in, ask for a smaller size, or for JPEG (WantsJpeg).");
         var who = OperatingSystem.IsLinux() ? $" See who has it: fuser -v {path}." : OperatingSystem.IsMacOS() ? " Allow the camera for your terminal in System Settings, Privacy & Security, Camera." : " Allow the camera in Settings, Privacy & security, Camera.";
         return new(CameraProblem.Busy, $"{name} doesn't start: another program has it, or it gives no pictures.{who} {Listed()}");

@@ -23,6 +23,9 @@ public sealed class VideoDevices
     /// <summary>The path that OpenCV opens for a number; a path stays one.</summary>
     internal string PathOf(string device) => int.TryParse(device, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? Path.Combine(_devices, $"{Prefix}{number}") : device;
 
+    /// <summary>Whether a path is one of them, or leads to one.</summary>
+    internal bool Has(string path) => All.Any(d => d.Path == path || d.Path == File.ResolveLinkTarget(path, returnFinalTarget: true)?.FullName);
+
     private static int? Number(string path) => int.TryParse(Path.GetFileName(path)[Prefix.Length..], NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
 
     private string NameOf(string path)

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Runtime.ExceptionServices;
 using Deja.Vision.Clips;
 using Deja.Vision.Clips.Writers;
@@ -35,10 +34,11 @@ public sealed class CameraRecorder
     }
 
     /// <summary>Records until something ends it, and returns when the file is whole. On macOS a window needs the main thread.</summary>
-    /// <param name="path">The file; its ending says the kind: .avi, .mkv, .mp4. One that is there is replaced at the end, and stays as it is when the recording fails.</param>
+    /// <param name="path">The file; its ending says the kind: .avi, .mkv, .mp4. One that is there is replaced at the end, and stays as it is when the recording fails. Of two recordings into one file the one that ends last stays.</param>
     /// <param name="token">Ends the recording; it is no error, and the file is kept. One that is cancelled already is: nothing is recorded then.</param>
     /// <exception cref="OperationCanceledException">The token was cancelled before.</exception>
     /// <exception cref="CameraException">Nothing could be recorded, or not all of it could be written.</exception>
+    /// <exception cref="InvalidOperationException">The source is being recorded already.</exception>
     /// <exception cref="Exception">What the callback or the source threw, when the file is whole up to there.</exception>
     public Recording Record(string path, CancellationToken token = default)
     {
@@ -47,18 +47,18 @@ public sealed class CameraRecorder
         NativeOpenCv.Load();
         using var silence = new Silence();
         var stop = new StopSignal(_options.Clock);
-        using var signals = new StopSignals(stop, spareProcess: _options.StopsOnSignals);
+        using var signals = new ProcessSignals(stop, spareProcess: _options.StopsOnSignals);
         var codec = _options.Codec ?? ClipCodec.For(path);
         var file = PartFile.Take(path);
         var notes = new List<string>();
         try
         {
-            if (file.FreeBytes is { } free && free < _options.ReservedBytes) throw new CameraException(CameraProblem.DiskFull, $"{Megabytes(free)} are free for {file.Target}, and {Megabytes(_options.ReservedBytes)} are to stay so: free some, or record elsewhere.");
-            var said = _source.Rate is > 0 and <= CameraSource.HighestRate ? _source.Rate : null;
-            if (_options.Rate is null && said is null) notes.Add($"{_source.Name} doesn't say its rate: the file has {CameraSource.UsualRate:0} pictures a second.");
-            using var writer = ClipWriters.Open(file.Path, codec, _options.Rate ?? said ?? CameraSource.UsualRate, _source.Size, _options.Encoder);
+            if (file.FreeBytes is { } free && free < _options.ReservedBytes)
+                throw new CameraException(CameraProblem.DiskFull, $"{WrittenClip.Megabytes(free)} are free for {file.Target}, and {WrittenClip.Megabytes(_options.ReservedBytes)} are to stay so: free some, or record elsewhere.");
+            if (_options.Rate is null && _source.KnownRate is null) notes.Add($"{_source.Name} {(_source.Rate is { } rate ? $"says a rate of {rate:0.##}, which can't be" : "doesn't say its rate")}: the file has {CameraSource.UsualRate:0} pictures a second.");
+            using var writer = ClipWriters.Open(file.Path, codec, _options.Rate ?? _source.KnownRate ?? CameraSource.UsualRate, _source.Size, _options.Encoder, notes);
             if (writer.Size != _source.Size) notes.Add($"{_source.Name} gives {_source.Size.Width} × {_source.Size.Height}; the file has {writer.Size.Width} × {writer.Size.Height}, as codecs keep colours for two columns and rows together.");
-            var (recording, error) = Run(file, writer, said ?? CameraSource.UsualRate, stop, notes, token);
+            var (recording, error) = Run(file, writer, stop, notes, token);
             writer.Dispose();
             Finish(file, writer, recording, error);
             return recording;
@@ -73,15 +73,21 @@ public sealed class CameraRecorder
     /// <summary>The same on a thread of its own. With a window, call <see cref="Record"/> instead: windows want to stay on one thread.</summary>
     public Task<Recording> RecordAsync(string path, CancellationToken token = default) => Task.Factory.StartNew(() => Record(path, token), CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
 
-    private (Recording Recording, Exception? Error) Run(PartFile file, IClipWriter writer, double rate, StopSignal stop, List<string> notes, CancellationToken token)
+    private (Recording Recording, Exception? Error) Run(PartFile file, IClipWriter writer, StopSignal stop, List<string> notes, CancellationToken token)
     {
-        var pool = new FramePool();
-        var frames = new CapturedFrames(_source, _options, stop, pool, rate);
+        var frames = new CapturedFrames(_source, _options, stop);
         using var latest = new LatestPicture();
         using var window = _options.ShowsWindow ? OpenWindow(notes) : null;
         using var cancelled = token.Register(() => stop.Ask(StopCause.Token));
-        var encoding = new Encoding(frames, writer, file, _options, stop, pool, window is null ? null : latest);
-        var capturer = Start(frames.Run, "capture");
+        var encoding = new Encoding(frames, writer, file, _options, window is null ? null : latest);
+        var use = _source.Take();
+        var capturer = Start(
+            () =>
+            {
+                // A source that stalls is in use for as long as its thread waits for it.
+                using (use) frames.Run();
+            },
+            "capture");
         var encoder = Start(encoding.Run, "encode");
         try
         {
@@ -93,7 +99,6 @@ public sealed class CameraRecorder
             if (capturer.Join(Grace))
             {
                 frames.Dispose();
-                pool.Dispose();
                 stop.Dispose();
             }
             else
@@ -103,12 +108,15 @@ public sealed class CameraRecorder
             }
         }
 
+        var cause = (encoding.WasCutShort ? stop.Wanted : encoding.IsDiskFull ? StopCause.DiskFull : stop.Cause) ?? StopCause.SourceEnded;
+        if (cause == StopCause.SourceEnded && _source.IsLive) notes.Add($"{_source.Name} gave no more pictures: it ended, broke off, or was silent for too long.");
+        if (encoding.Skipped > 0 && !_source.IsLive && _options.Rate is null) notes.Add($"{encoding.Skipped} pictures of {_source.Name} were left out, as they come faster than the {writer.Rate:0.##} a second that it says of itself: set Rate to keep them.");
         if (encoding.HasResized) notes.Add($"The size of {_source.Name}'s pictures changed: they were fitted into {writer.Size.Width} × {writer.Size.Height}.");
         return (new()
         {
-            Path = file.Target, Captured = frames.Captured, Dropped = frames.Dropped, Written = writer.Frames, Repeated = encoding.Repeated, Skipped = encoding.Skipped,
+            Path = file.Target, Captured = frames.Captured, Dropped = frames.Dropped + encoding.GivenUp, Written = writer.Frames, Repeated = encoding.Repeated, Skipped = encoding.Skipped,
             Size = writer.Size, Rate = writer.Rate, Codec = writer.Codec, Encoder = writer is FFmpegWriter ? ClipEncoder.FFmpeg : ClipEncoder.OpenCv,
-            StoppedBy = (encoding.WasCutShort ? stop.Wanted : stop.Cause) ?? StopCause.SourceEnded, Notes = notes,
+            StoppedBy = cause, Notes = notes,
         }, encoding.Error ?? frames.Error);
     }
 
@@ -143,22 +151,16 @@ public sealed class CameraRecorder
         return thread;
     }
 
-    // The writer of OpenCV says nothing when a disk is full; the file does: its count is written last.
     private void Finish(PartFile file, IClipWriter writer, Recording recording, Exception? error)
     {
         if (recording.Written == 0)
         {
             file.Remove();
             if (error is not null) ExceptionDispatchInfo.Throw(error);
-            throw new CameraException(CameraProblem.NoPicture, $"{_source.Name} gave no picture before the recording was over ({recording.StoppedBy}); {file.Target} was not written.");
+            throw new CameraException(CameraProblem.NoPicture, $"{_source.Name} gave no picture before the recording was over ({recording.StoppedBy}){(_source.IsLive ? string.Empty : "; one that was read to its end before is to be opened anew")}. {file.Target} was not written.");
         }
 
-        var counted = Counted(file);
-        if (counted != recording.Written && error is CameraException { Problem: not CameraProblem.DiskFull }) ExceptionDispatchInfo.Throw(error);
-        if (counted != recording.Written && writer.Failure is { Problem: not CameraProblem.DiskFull } failure)
-            throw new CameraException(failure.Problem, $"{failure.Text} {recording.Written} pictures were given to it, and {counted} came back{(new FileInfo(file.Path) is { Exists: true, Length: > 0 } ? $"; what could be written is in {file.Path}" : string.Empty)}. {file.Target} was left as it was.", error);
-        if (counted != recording.Written)
-            throw new CameraException(CameraProblem.DiskFull, $"{recording.Written} pictures were written to {file.Path}, and {counted} came back: the disk filled up ({Megabytes(file.FreeBytes ?? 0)} are free), or was taken away. What could be written is in that file; {file.Target} was left as it was.", error);
+        if (WrittenClip.Fault(file, writer, error) is { } fault) ExceptionDispatchInfo.Throw(fault);
         file.Finish();
         if (error is not null) ExceptionDispatchInfo.Throw(error);
     }
@@ -169,18 +171,4 @@ public sealed class CameraRecorder
         if (new FileInfo(file.Path) is not { Exists: true, Length: > 0 }) return true;
         return e is CameraException camera && camera.Problem is not CameraProblem.DiskFull and not CameraProblem.EncoderFailed and not CameraProblem.BadPath;
     }
-
-    private static long Counted(PartFile file)
-    {
-        try
-        {
-            return ClipInfo.Of(file.Path).Frames;
-        }
-        catch (CameraException)
-        {
-            return 0;
-        }
-    }
-
-    private static string Megabytes(long bytes) => string.Create(CultureInfo.InvariantCulture, $"{bytes / (double)(1 << 20):0.#} MB");
 }

@@ -16,8 +16,6 @@ internal sealed class CapturedFrames : IDisposable
     private readonly CameraSource _source;
     private readonly RecorderOptions _options;
     private readonly StopSignal _stop;
-    private readonly FramePool _pool;
-    private readonly double _rate;
     private readonly BlockingCollection<Frame> _queue;
     private TimeSpan? _first;
     private TimeSpan _last;
@@ -27,14 +25,24 @@ internal sealed class CapturedFrames : IDisposable
     /// <param name="source">What is read.</param>
     /// <param name="options">How.</param>
     /// <param name="stop">Ends the queue when it is asked, also while the source stalls.</param>
-    /// <param name="pool">Where pictures come from.</param>
-    /// <param name="rate">Pictures a second, as far as the source or the options say.</param>
-    public CapturedFrames(CameraSource source, RecorderOptions options, StopSignal stop, FramePool pool, double rate)
+    public CapturedFrames(CameraSource source, RecorderOptions options, StopSignal stop)
     {
-        (_source, _options, _stop, _pool, _rate) = (source, options, stop, pool, rate);
+        (_source, _options, _stop) = (source, options, stop);
         _queue = new(Math.Max(1, options.QueueLength));
         stop.Asked += Finish;
     }
+
+    /// <summary>What ends the recording.</summary>
+    public StopSignal Stop => _stop;
+
+    /// <summary>Where pictures come from and go back to.</summary>
+    public FramePool Pool { get; } = new();
+
+    /// <summary>The pictures' size, as the source says it.</summary>
+    public Size Size => _source.Size;
+
+    /// <summary>Whether they come in their own time.</summary>
+    public bool IsLive => _source.IsLive;
 
     public long Captured { get; private set; }
 
@@ -77,6 +85,7 @@ internal sealed class CapturedFrames : IDisposable
     {
         _timer?.Dispose();
         _queue.Dispose();
+        Pool.Dispose();
     }
 
     // The encoder has what came until then, and need not wait for a camera that stalls.
@@ -88,13 +97,13 @@ internal sealed class CapturedFrames : IDisposable
 
     private bool TakeOne()
     {
-        var picture = _pool.Take();
+        var picture = Pool.Take();
         var isRead = _source.TryRead(picture, out var time);
 
         // A live picture that comes after the stop is not of the recording any more.
         if (!isRead || (_source.IsLive && _stop.IsAsked))
         {
-            _pool.Give(picture);
+            Pool.Give(picture);
             _stop.Ask(StopCause.SourceEnded);
             return false;
         }
@@ -104,25 +113,30 @@ internal sealed class CapturedFrames : IDisposable
         time -= _first!.Value;
         if (time >= _options.Duration)
         {
-            _pool.Give(picture);
+            Pool.Give(picture);
             _stop.Ask(StopCause.Duration);
             return false;
         }
 
-        var frame = new Frame(picture, time, Captured++);
-        if (!_source.IsLive)
-        {
-            _queue.Add(frame, _stop.Failed);
-        }
-        else if (!_queue.TryAdd(frame))
-        {
-            Dropped++;
-            _pool.Give(picture);
-        }
-
+        if (!Queue(new(picture, time, Captured))) Dropped++;
+        Captured++;
         _last = time;
-
         return true;
+    }
+
+    private bool Queue(Frame frame)
+    {
+        var isQueued = false;
+        try
+        {
+            if (_source.IsLive) return isQueued = _queue.TryAdd(frame);
+            _queue.Add(frame, _stop.Failed);
+            return isQueued = true;
+        }
+        finally
+        {
+            if (!isQueued) Pool.Give(frame.Picture);
+        }
     }
 
     // A camera may stall: its recording ends in time all the same.
@@ -136,7 +150,7 @@ internal sealed class CapturedFrames : IDisposable
     {
         var end = _stop.Cause == StopCause.Duration && _options.Duration is { } all ? all
             : _source.IsLive ? _stop.At - (_first ?? _stop.At)
-            : last + TimeSpan.FromSeconds(1 / _rate);
+            : last + TimeSpan.FromSeconds(1 / (_source.KnownRate ?? CameraSource.UsualRate));
         return _options.Duration is { } most && end > most ? most : end;
     }
 }

@@ -7,8 +7,11 @@ using Deja.Vision.Windows;
 namespace Deja.Vision.Recorders;
 
 /// <summary>The encoding half: a thread that takes the queued pictures, makes them what the file needs, hands them on and writes each as often as its time asks.</summary>
-internal sealed class Encoding(CapturedFrames frames, IClipWriter writer, PartFile file, RecorderOptions options, StopSignal stop, FramePool pool, LatestPicture? shown)
+internal sealed class Encoding(CapturedFrames frames, IClipWriter writer, PartFile file, RecorderOptions options, LatestPicture? shown)
 {
+    // Pictures that an encoder may hold back before it writes them.
+    private const int InEncoder = 24;
+
     private readonly ClipTimes _times = new(writer.Rate, options.Duration);
     private Mat? _pending;
     private long _checkedAt;
@@ -18,8 +21,14 @@ internal sealed class Encoding(CapturedFrames frames, IClipWriter writer, PartFi
 
     public long Repeated { get; private set; }
 
+    /// <summary>Captured, and given up since the recording was cut short.</summary>
+    public long GivenUp { get; private set; }
+
     /// <summary>Whether it was ended before all that was captured was written.</summary>
     public bool WasCutShort { get; private set; }
+
+    /// <summary>Whether the reserve of the disk was reached.</summary>
+    public bool IsDiskFull { get; private set; }
 
     /// <summary>Whether pictures came in another size than the file's.</summary>
     public bool HasResized { get; private set; }
@@ -34,17 +43,23 @@ internal sealed class Encoding(CapturedFrames frames, IClipWriter writer, PartFi
         {
             foreach (var frame in frames.Queued)
             {
-                // Pictures that still wait after a failure are given up: the clip ends with the last one that went well.
-                if (_error is null) Take(frame);
-                else pool.Give(frame.Picture);
+                // Pictures that still wait after the end are given up: the clip has no hole.
+                if (_error is null && !WasCutShort && !IsDiskFull)
+                {
+                    Take(frame);
+                    continue;
+                }
+
+                frames.Pool.Give(frame.Picture);
+                GivenUp++;
             }
 
-            if (_pending is not null) Put(_times.End(_error is null ? frames.End : TimeSpan.Zero), isLast: true);
+            if (_pending is not null && !WasCutShort && !IsDiskFull) Put(_times.End(_error is null ? frames.End : TimeSpan.Zero), isLast: true);
         }
         catch (Exception e)
         {
             _error ??= e;
-            stop.Ask(StopCause.Failed);
+            frames.Stop.Ask(StopCause.Failed);
         }
     }
 
@@ -56,14 +71,15 @@ internal sealed class Encoding(CapturedFrames frames, IClipWriter writer, PartFi
         {
             Fit(picture);
             options.OnFrame?.Invoke(frame);
+            if (picture.IsDisposed) throw new InvalidOperationException("OnFrame disposed the picture: it is the recorder's, which uses it again. Copy it to keep it.");
             if (picture.Type() != MatType.CV_8UC3 || ClipWriters.Even(picture.Size()) != writer.Size)
                 throw new InvalidOperationException($"OnFrame made the picture {picture.Width} × {picture.Height} of {picture.Type()}: it may draw on it, but leaves its size and kind as they are; copy it to make another of it.");
         }
         catch (Exception e)
         {
             _error = e;
-            pool.Give(picture);
-            stop.Ask(StopCause.Failed);
+            if (!picture.IsDisposed) frames.Pool.Give(picture);
+            frames.Stop.Ask(StopCause.Failed);
             return;
         }
 
@@ -72,10 +88,16 @@ internal sealed class Encoding(CapturedFrames frames, IClipWriter writer, PartFi
         if (_pending is not null)
         {
             Put(times);
-            pool.Give(_pending);
+            frames.Pool.Give(_pending);
         }
 
         _pending = picture;
+        if (!WasCutShort && !IsDiskFull) return;
+
+        // What is to be written next would leave a hole.
+        frames.Pool.Give(picture);
+        _pending = null;
+        GivenUp++;
     }
 
     // Colour, in the file's size, turned over if wanted: in place, as the picture is nobody else's.
@@ -88,7 +110,7 @@ internal sealed class Encoding(CapturedFrames frames, IClipWriter writer, PartFi
         else if (picture.Channels() == 4) Cv2.CvtColor(picture, picture, ColorConversionCodes.BGRA2BGR);
         if (ClipWriters.Even(picture.Size()) != writer.Size || picture.Width < writer.Size.Width || picture.Height < writer.Size.Height)
         {
-            HasResized = true;
+            HasResized |= picture.Size() != frames.Size;
             Cv2.Resize(picture, picture, writer.Size, interpolation: InterpolationFlags.Area);
         }
 
@@ -103,23 +125,34 @@ internal sealed class Encoding(CapturedFrames frames, IClipWriter writer, PartFi
             return;
         }
 
-        // Twice a second of the clip: asking costs microseconds, and no camera fills the reserve in between.
-        var most = Math.Max(1, (long)(writer.Rate / 2));
-        for (var left = times; left > 0; left -= most)
+        for (var left = times; left > 0; left -= Step)
         {
-            var some = Math.Min(left, most);
+            var some = Math.Min(left, Step);
             WritePending(some);
             Repeated += left == times ? some - 1 : some;
-            if (writer.Frames - _checkedAt < writer.Rate / 2) continue;
-            _checkedAt = writer.Frames;
-            if (file.FreeBytes < options.ReservedBytes) stop.Ask(StopCause.DiskFull);
+            if (writer.Frames - _checkedAt >= Step) CheckDisk();
+            if (IsDiskFull) return;
 
-            // A picture may stay for hours.
-            if (stop.Cause is StopCause.DiskFull) return;
-            if (stop.Wanted is null || (isLast && stop.Cause == stop.Wanted)) continue;
+            // A picture of a file may stay for hours. One of a camera stayed as long as was waited for it.
+            var stop = frames.Stop;
+            if (frames.IsLive || stop.Wanted is null || left <= some || (isLast && stop.Cause == stop.Wanted)) continue;
             WasCutShort = true;
             return;
         }
+    }
+
+    // Pictures between two looks at the disk: no more than half a second of the clip, and not so large that they fill a quarter of the reserve.
+    private long Step => Math.Max(1, Math.Min((long)(writer.Rate / 2), options.ReservedBytes / 4 / (writer.Size.Width * writer.Size.Height * 3L)));
+
+    // Room is left for what the encoder still holds, by what pictures took so far.
+    private void CheckDisk()
+    {
+        _checkedAt = writer.Frames;
+        if (options.ReservedBytes == 0 || file.FreeBytes is not { } free) return;
+        var onePicture = file.Length / writer.Frames;
+        if (free >= options.ReservedBytes + ((Step + InEncoder) * onePicture)) return;
+        IsDiskFull = true;
+        frames.Stop.Ask(StopCause.DiskFull);
     }
 
     private void WritePending(long times)

@@ -26,13 +26,13 @@ public sealed record RecorderOptions
     /// <summary>Pictures per second of the file, to two decimals; null, by default, for what the source says, and 30 where it says nothing. The clip lasts as long as the recording whatever is chosen.</summary>
     public double? Rate { get; init; }
 
-    /// <summary>Called with each picture before it is written, on the thread that encodes. When it is slow, pictures of a live source are dropped.</summary>
+    /// <summary>Called with each picture before it is written, on the thread that encodes. When it is slow, pictures of a live source are dropped, and those that wait at the end still go through it.</summary>
     public Action<Frame>? OnFrame { get; init; }
 
     /// <summary>How many pictures may wait for the encoder: 16 by default, half a second at 30 a second, which bridges a disk's pause and is 100 MB at the most usual largest size (1920 × 1080).</summary>
     public int QueueLength { get; init; } = 16;
 
-    /// <summary>Bytes of the disk that are left free: 32 MB by default, room for what still waits and for the index of a file of some hours.</summary>
+    /// <summary>Bytes of the disk that are left free: 32 MB by default, room for the index of a file of some hours. What the encoder may still hold comes on top, by what its pictures take. 0: the disk is not looked at.</summary>
     public long ReservedBytes { get; init; } = 32L << 20;
 
     /// <summary>

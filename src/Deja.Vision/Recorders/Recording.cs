@@ -21,7 +21,7 @@ public sealed record Recording
     /// <summary>Captured, and not written since a later one took the same place: the source is faster than the file's rate.</summary>
     public required long Skipped { get; init; }
 
-    /// <summary>Captured, and lost since encoder or callback were too slow. 0 for a source that waits.</summary>
+    /// <summary>Captured, and lost: encoder or callback were too slow for a live source, or the recording was cut short while they waited.</summary>
     public required long Dropped { get; init; }
 
     /// <summary>Pixels in the file.</summary>

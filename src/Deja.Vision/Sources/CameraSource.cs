@@ -15,10 +15,14 @@ public abstract class CameraSource : IDisposable
     /// <summary>Pictures per second where a source doesn't say.</summary>
     internal const double UsualRate = 30;
 
-    /// <summary>No camera has more: some drivers and streams say the ticks of their clock.</summary>
-    internal const double HighestRate = 480;
+    /// <summary>No file is taken to have more.</summary>
+    internal const double HighestRate = 10_000;
 
-    private const double UsualPatience = 5;
+    // No camera has more: some drivers and streams say the ticks of their clock.
+    private const double HighestLiveRate = 480;
+    private const double UsualTimeout = 5;
+
+    private int _isTaken;
 
     /// <summary>What it is called in messages: a path, an address, "camera 0".</summary>
     public abstract string Name { get; }
@@ -38,6 +42,9 @@ public abstract class CameraSource : IDisposable
     /// <returns>False when there are no more: the file's end, a camera that was unplugged, a stream that broke.</returns>
     public abstract bool TryRead(Mat picture, out TimeSpan time);
 
+    /// <summary>The rate, where it is one that can be.</summary>
+    internal double? KnownRate => Rate is { } rate && rate > 0 && rate <= (IsLive ? HighestLiveRate : HighestRate) ? rate : null;
+
     /// <summary>A camera by its number, 0 being the first; by V4L2 on Linux, AVFoundation on macOS, Media Foundation on Windows.</summary>
     /// <exception cref="CameraException">There is none, it may not be opened, it is busy, or it gives no picture.</exception>
     public static CameraSource Device(int index, DeviceRequest? request = null) => Capture.OpenDevice(index.ToString(CultureInfo.InvariantCulture), request ?? new());
@@ -52,13 +59,13 @@ public abstract class CameraSource : IDisposable
 
     /// <summary>A stream: JPEG over HTTP by .NET; others (rtsp, udp, video over http) by the FFmpeg in OpenCV where that has network, as on Windows, else by the ffmpeg program.</summary>
     /// <param name="address">With its scheme.</param>
-    /// <param name="patience">How long opening, and each picture, may take; 5 seconds when not given, as a camera in the house answers within one.</param>
+    /// <param name="timeout">How long opening, and each picture, may take; 5 seconds when not given, as a camera in the house answers within one.</param>
     /// <exception cref="CameraException">Nothing answers, it is no video, or ffmpeg is needed and isn't there.</exception>
-    public static CameraSource Address(Uri address, TimeSpan? patience = null)
+    public static CameraSource Address(Uri address, TimeSpan? timeout = null)
     {
         ArgumentNullException.ThrowIfNull(address);
         NativeOpenCv.Load();
-        var wait = patience ?? TimeSpan.FromSeconds(UsualPatience);
+        var wait = timeout ?? TimeSpan.FromSeconds(UsualTimeout);
         var hasEnd = false;
         return (address.Scheme is "http" or "https" ? HttpPictures.TryOpen(address, wait, out hasEnd) : null) ?? Capture.TryOpenAddress(address, wait) ?? (CameraSource)FFmpegPictures.Open(address, wait, hasEnd, ProgramPath.Find("ffmpeg"));
     }
@@ -75,6 +82,11 @@ public abstract class CameraSource : IDisposable
             : throw new CameraException(CameraProblem.Unreachable, $"{AddressText.Of(what)} is no address that can be understood. In a name or password write @ as %40, / as %2F, # as %23 and a blank as %20.");
     }
 
+    /// <summary>Takes it for one recording; disposed, it is free again.</summary>
+    /// <exception cref="InvalidOperationException">Another one has it.</exception>
+    internal IDisposable Take() => Interlocked.Exchange(ref _isTaken, 1) == 0 ? new Use(this)
+        : throw new InvalidOperationException($"{Name} is being recorded already: a source gives its pictures to one recording at a time.");
+
     /// <inheritdoc/>
     public void Dispose()
     {
@@ -85,5 +97,10 @@ public abstract class CameraSource : IDisposable
     /// <summary>Gives back what the source holds. May be called again.</summary>
     protected virtual void Dispose(bool isDisposing)
     {
+    }
+
+    private sealed class Use(CameraSource source) : IDisposable
+    {
+        public void Dispose() => Interlocked.Exchange(ref source._isTaken, 0);
     }
 }

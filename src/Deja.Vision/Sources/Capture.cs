@@ -18,7 +18,8 @@ internal sealed class Capture : CameraSource
     private readonly VideoCapture _capture;
     private readonly Mat _first = new();
     private readonly TimeSpan _firstTime;
-    private bool _hasFirst;
+    private readonly Lock _gate = new();
+    private bool _hasFirst, _isReading, _isDisposed;
     private TimeSpan? _last;
 
     /// <param name="capture">Open; the source's from here on.</param>
@@ -82,6 +83,50 @@ internal sealed class Capture : CameraSource
 
     public override bool TryRead(Mat picture, out TimeSpan time)
     {
+        time = default;
+        lock (_gate)
+        {
+            if (_isDisposed) return false;
+            _isReading = true;
+        }
+
+        try
+        {
+            return Next(picture, out time);
+        }
+        finally
+        {
+            lock (_gate)
+            {
+                _isReading = false;
+                if (_isDisposed) Free();
+            }
+        }
+    }
+
+    // A reader that waits within OpenCV would come back to memory that is gone: it frees what it used itself.
+    protected override void Dispose(bool isDisposing)
+    {
+        if (isDisposing)
+        {
+            lock (_gate)
+            {
+                if (!_isDisposed && !_isReading) Free();
+                _isDisposed = true;
+            }
+        }
+
+        base.Dispose(isDisposing);
+    }
+
+    private void Free()
+    {
+        _capture.Dispose();
+        _first.Dispose();
+    }
+
+    private bool Next(Mat picture, out TimeSpan time)
+    {
         if (!_hasFirst) return Read(picture, out time);
         _hasFirst = false;
         // A live picture was of the moment of opening, which may be long ago.
@@ -89,17 +134,6 @@ internal sealed class Capture : CameraSource
         _first.CopyTo(picture);
         time = _firstTime;
         return true;
-    }
-
-    protected override void Dispose(bool isDisposing)
-    {
-        if (isDisposing)
-        {
-            _capture.Dispose();
-            _first.Dispose();
-        }
-
-        base.Dispose(isDisposing);
     }
 
     private static Capture Opened(VideoCapture capture, string name, Func<VideoCapture, bool> isLive, Func<bool, CameraException> failed)
@@ -135,7 +169,7 @@ internal sealed class Capture : CameraSource
 
         // Some files, such as H.264 in AVI, don't say of each picture when it is.
         time = TimeSpan.FromMilliseconds(Math.Max(0, _capture.PosMsec));
-        if (_last is { } last && time <= last) time = last + TimeSpan.FromSeconds(1 / (Rate ?? UsualRate));
+        if (_last is { } last && time <= last) time = last + TimeSpan.FromSeconds(1 / (KnownRate ?? UsualRate));
         _last = time;
         return true;
     }

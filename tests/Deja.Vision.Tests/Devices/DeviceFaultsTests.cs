@@ -52,6 +52,17 @@ public sealed class DeviceFaultsTests : IDisposable
     }
 
     [Fact]
+    public void What_is_no_camera_is_told_as_that_and_a_link_to_one_is_one()
+    {
+        File.WriteAllText(_folder["dev/null"], string.Empty);
+        File.WriteAllText(_folder["dev/video2"], string.Empty);
+        File.CreateSymbolicLink(_folder["dev/front"], _folder["dev/video2"]);
+        var faults = new DeviceFaults(_devices);
+        Assert.Equal(CameraProblem.NoDevice, faults.Silent(_folder["dev/null"], "null", isOpen: false).Problem);
+        Assert.Equal(CameraProblem.Busy, faults.Silent(_folder["dev/front"], "front", isOpen: false).Problem);
+    }
+
+    [Fact]
     public void A_camera_that_does_not_start_is_told_with_how_to_find_who_has_it()
     {
         File.WriteAllText(_folder["dev/video2"], string.Empty);

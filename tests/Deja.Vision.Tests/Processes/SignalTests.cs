@@ -47,6 +47,32 @@ public sealed class SignalTests : IDisposable
         Assert.Equal(ClipInfo.Of(_folder["a.mp4"]).Frames, Clip.Numbers(_folder["a.mp4"]).Count);
     }
 
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task The_second_Ctrl_C_ends_the_program_whatever_ended_the_recording(bool isForRecording)
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "Windows has no signals to send");
+        using var program = new RecordingProgram([_folder["a.avi"], "--hangs", .. isForRecording ? (string[])["--signals"] : []]);
+        await program.IsRecordingAsync();
+        for (var i = 0; i < 2; i++)
+        {
+            using var kill = Process.Start("kill", ["-INT", $"{program.Id}"]);
+            await kill.WaitForExitAsync(TestContext.Current.CancellationToken);
+        }
+
+        await program.EndAsync();
+        Assert.Equal(130, program.ExitCode);
+    }
+
+    [Fact]
+    public async Task Without_a_folder_for_temporary_files_it_records_too()
+    {
+        using var program = new RecordingProgram([_folder["a.avi"], "--seconds", "0.5"], temporary: _folder["none"]);
+        Assert.Contains("ended by Duration", await program.EndAsync(), StringComparison.Ordinal);
+        Assert.Equal(["a.avi"], _folder.Files);
+    }
+
     [Fact]
     public async Task A_killed_recording_of_a_stream_that_stalls_leaves_no_reader_behind()
     {
@@ -133,7 +159,8 @@ public sealed class SignalTests : IDisposable
             await program.IsRecordingAsync();
             var part = _folder[Path.GetFileNameWithoutExtension(name) + ".part" + Path.GetExtension(name)];
             using var changed = new PeriodicTimer(TimeSpan.FromMilliseconds(20));
-            while (new FileInfo(part).Length == 0) await changed.WaitForNextTickAsync(TestContext.Current.CancellationToken);
+            using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(30));
+            while (new FileInfo(part).Length == 0) await changed.WaitForNextTickAsync(limit.Token);
             program.Kill();
             await program.EndAsync();
             var kept = Clip.Numbers(part);

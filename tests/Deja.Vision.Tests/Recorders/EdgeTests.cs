@@ -73,6 +73,7 @@ public sealed class EdgeTests : IDisposable
         using var source = new TestPictures(new() { Count = 5 });
         var recording = new CameraRecorder(source, new() { Codec = ClipCodec.Xvid }).Record(_folder["a.mp4"], TestContext.Current.CancellationToken);
         Assert.Equal((ClipEncoder.OpenCv, 5L), (recording.Encoder, recording.Written));
+        Assert.Contains("OpenCV wrote it", Assert.Single(recording.Notes), StringComparison.Ordinal);
         var refused = Assert.Throws<CameraException>(() => new CameraRecorder(source, new() { Codec = ClipCodec.Xvid, Encoder = ClipEncoder.FFmpeg }).Record(_folder["b.mp4"], TestContext.Current.CancellationToken));
         Assert.Equal(CameraProblem.NoCodec, refused.Problem);
         Assert.Equal(["a.mp4"], _folder.Files);
@@ -88,11 +89,14 @@ public sealed class EdgeTests : IDisposable
         new CameraRecorder(source, new() { Codec = ClipCodec.Ffv1, Encoder = encoder }).Record(_folder["a.mkv"], TestContext.Current.CancellationToken);
         using var clip = CameraSource.File(_folder["a.mkv"]);
         using var read = new Mat();
-        using var drawn = TestPictures.Picture(0);
         using var difference = new Mat();
-        Assert.True(clip.TryRead(read, out _));
-        Cv2.Absdiff(read, drawn, difference);
-        Assert.Equal(0, Cv2.Sum(difference).Val0 + Cv2.Sum(difference).Val1 + Cv2.Sum(difference).Val2);
+        for (var number = 0; number < 3; number++)
+        {
+            using var drawn = TestPictures.Picture(number);
+            Assert.True(clip.TryRead(read, out _));
+            Cv2.Absdiff(read, drawn, difference);
+            Assert.Equal(0, Cv2.Sum(difference).Val0 + Cv2.Sum(difference).Val1 + Cv2.Sum(difference).Val2);
+        }
     }
 
     [Theory]
@@ -143,7 +147,91 @@ public sealed class EdgeTests : IDisposable
         var recording = recorder.Record(_folder["a.avi"], token.Token);
         Assert.InRange(recording.Written, 1, 1000);
         Assert.Equal(StopCause.Token, recording.StoppedBy);
+
+        // What would come behind the cut is not written.
+        Assert.Equal([0], Clip.Numbers(_folder["a.avi"]).Distinct());
+        Assert.Equal((2, 1), (recording.Captured, recording.Dropped));
     }
+
+    [Fact]
+    public void All_that_was_captured_is_accounted_for_whenever_it_is_stopped()
+    {
+        for (var last = 1; last <= 10; last++)
+        {
+            using var token = new CancellationTokenSource();
+            using var source = new TestPictures();
+            var recording = new CameraRecorder(source, new() { QueueLength = 1, OnFrame = f => { if (f.Number == last) token.Cancel(); } }).Record(_folder["a.avi"], token.Token);
+            Assert.Equal(recording.Captured, recording.Dropped + recording.Skipped + recording.Written - recording.Repeated);
+        }
+    }
+
+    [Fact]
+    public async Task A_source_is_recorded_once_at_a_time()
+    {
+        using var begun = new ManualResetEventSlim();
+        using var source = new TestPictures();
+        using var token = new CancellationTokenSource();
+        var first = new CameraRecorder(source, new() { OnFrame = _ => begun.Set() }).RecordAsync(_folder["a.avi"], token.Token);
+        begun.Wait(TestContext.Current.CancellationToken);
+        Assert.Throws<InvalidOperationException>(() => new CameraRecorder(source).Record(_folder["b.avi"], TestContext.Current.CancellationToken));
+        await token.CancelAsync();
+        await first.WaitAsync(TimeSpan.FromSeconds(30), TestContext.Current.CancellationToken);
+        Assert.Equal(["a.avi"], _folder.Files);
+        Assert.True((await new CameraRecorder(source, new() { Duration = TimeSpan.FromSeconds(1) }).RecordAsync(_folder["b.avi"], TestContext.Current.CancellationToken)).Written > 0);
+    }
+
+    [Fact]
+    public async Task A_file_that_stalls_may_be_closed_while_it_is_read()
+    {
+        Assert.SkipUnless(OperatingSystem.IsLinux(), "needs a FIFO");
+        using (var pictures = new TestPictures(new() { Count = 60 }))
+            await new CameraRecorder(pictures, new() { Codec = ClipCodec.MotionJpeg, Encoder = ClipEncoder.OpenCv }).RecordAsync(_folder["a.mkv"], TestContext.Current.CancellationToken);
+        var bytes = await File.ReadAllBytesAsync(_folder["a.mkv"], TestContext.Current.CancellationToken);
+        using (var make = System.Diagnostics.Process.Start("mkfifo", [_folder["fifo.mkv"]])) await make.WaitForExitAsync(TestContext.Current.CancellationToken);
+        using var closed = new ManualResetEventSlim();
+        var writing = Task.Run(
+            async () =>
+            {
+                await using var pipe = new FileStream(_folder["fifo.mkv"], FileMode.Open, FileAccess.Write);
+                await pipe.WriteAsync(bytes.AsMemory(0, bytes.Length / 2));
+                closed.Wait();
+                try
+                {
+                    await pipe.WriteAsync(bytes.AsMemory(bytes.Length / 2));
+                }
+                catch (IOException)
+                {
+                    // The reader went.
+                }
+            },
+            TestContext.Current.CancellationToken);
+        var source = CameraSource.File(_folder["fifo.mkv"]);
+        var read = 0;
+        var reading = Task.Run(
+            () =>
+            {
+                using var picture = new Mat();
+                while (source.TryRead(picture, out _)) Interlocked.Increment(ref read);
+            },
+            TestContext.Current.CancellationToken);
+        using var changed = new PeriodicTimer(TimeSpan.FromMilliseconds(20));
+        while (Volatile.Read(ref read) < 20) await changed.WaitForNextTickAsync(TestContext.Current.CancellationToken);
+        source.Dispose();
+        closed.Set();
+        await Task.WhenAll(writing, reading).WaitAsync(TimeSpan.FromSeconds(30), TestContext.Current.CancellationToken);
+        Assert.InRange(read, 20, 59);
+    }
+
+    [Fact]
+    public void A_picture_that_a_callback_disposes_is_told()
+    {
+        using var source = new TestPictures(new() { Count = 5 });
+        var told = Assert.Throws<InvalidOperationException>(() => new CameraRecorder(source, new() { OnFrame = f => f.Picture.Dispose() }).Record(_folder["a.avi"], TestContext.Current.CancellationToken));
+        Assert.Contains("OnFrame disposed", told.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_codec_not_named_is_XVID() => Assert.Equal((ClipCodec.Xvid, "XVID"), (default(ClipCodec), default(ClipCodec).Letters));
 
     [Fact]
     public void A_name_with_a_colon_is_no_address()

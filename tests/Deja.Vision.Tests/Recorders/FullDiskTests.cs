@@ -1,6 +1,7 @@
 using Deja.Vision.Clips;
 using Deja.Vision.Errors;
 using Deja.Vision.Recorders;
+using Deja.Vision.Sources;
 
 namespace Deja.Vision.Tests.Recorders;
 
@@ -36,6 +37,38 @@ public sealed class FullDiskTests
         Assert.Contains("pictures were written", thrown.Message, StringComparison.Ordinal);
         Assert.Equal("old", File.ReadAllText(disk[name]));
         Assert.Equal([name, "a.part" + Path.GetExtension(name)], disk.Files);
+    }
+
+    // A picture of noise takes megabytes, and encoders hold several.
+    [Theory]
+    [InlineData("a.avi", "XVID", ClipEncoder.FFmpeg)]
+    [InlineData("a.mp4", "mp4v", ClipEncoder.FFmpeg)]
+    [InlineData("a.avi", "MJPG", ClipEncoder.FFmpeg)]
+    [InlineData("a.mkv", "MJPG", ClipEncoder.OpenCv)]
+    [InlineData("a.mkv", "FFV1", ClipEncoder.FFmpeg)]
+    public void Large_pictures_leave_room_for_the_end_too(string name, string codec, ClipEncoder encoder)
+    {
+        FFmpegProgram.SkipWithout(encoder);
+        using var disk = SmallDisk.Mount(megabytes: 200);
+        using var source = new NoiseSource(size: new(1920, 1080));
+        var recording = new CameraRecorder(source, new() { Codec = new(codec), Encoder = encoder }).Record(disk[name], TestContext.Current.CancellationToken);
+        Assert.Equal(StopCause.DiskFull, recording.StoppedBy);
+        Assert.Equal(recording.Written, ClipInfo.Of(disk[name]).Frames);
+        Assert.Equal(recording.Captured, recording.Dropped + recording.Skipped + recording.Written - recording.Repeated);
+    }
+
+    [Theory]
+    [InlineData(ClipEncoder.FFmpeg)]
+    [InlineData(ClipEncoder.OpenCv)]
+    public void A_disk_that_fills_up_by_one_picture_that_stays_is_noticed_though_the_source_has_ended(ClipEncoder encoder)
+    {
+        FFmpegProgram.SkipWithout(encoder);
+        using var disk = SmallDisk.Mount(megabytes: 20);
+        using var source = new TestPictures(new() { Count = 2, Times = n => TimeSpan.FromHours(n) });
+        var recording = new CameraRecorder(source, new() { Codec = ClipCodec.MotionJpeg, Encoder = encoder, ReservedBytes = 4 << 20 }).Record(disk["a.avi"], TestContext.Current.CancellationToken);
+        Assert.Equal(StopCause.DiskFull, recording.StoppedBy);
+        Assert.InRange(recording.Written, 100, 100_000);
+        Assert.Equal(recording.Written, ClipInfo.Of(disk["a.avi"]).Frames);
     }
 
     [Fact]

@@ -37,6 +37,17 @@ public sealed class TimingTests : IDisposable
     }
 
     [Fact]
+    public void A_clip_is_as_long_as_the_recording_also_when_it_is_stopped_while_a_pause_is_filled()
+    {
+        using var token = new CancellationTokenSource();
+        using var camera = new ScriptedCamera(_clock, 0, 2, 4);
+        var options = Options(new() { Rate = 10, OnFrame = f => { if (f.Number == 2) token.Cancel(); } });
+        var recording = new CameraRecorder(camera, options).Record(_folder["a.avi"], token.Token);
+        Assert.Equal([.. Enumerable.Repeat<int?>(0, 20), .. Enumerable.Repeat<int?>(1, 20), 2], Clip.Numbers(_folder["a.avi"]));
+        Assert.Equal((3, 0), (recording.Captured, recording.Dropped));
+    }
+
+    [Fact]
     public void A_duration_ends_on_time_though_the_camera_stalled()
     {
         // The clock passes the end while the camera is asked for a picture that never comes.
@@ -60,6 +71,7 @@ public sealed class TimingTests : IDisposable
     [InlineData(29.97, 29.97)]
     [InlineData(23.976, 23.98)]
     [InlineData(7.4996, 7.5)]
+    [InlineData(1000, 1000)]
     public void A_rate_is_written_as_it_is_counted_with(double asked, double written)
     {
         using var source = new TestPictures(new() { Count = 300, Rate = asked });
@@ -76,6 +88,28 @@ public sealed class TimingTests : IDisposable
         var recording = new CameraRecorder(camera, Options(new() { Duration = TimeSpan.FromSeconds(0.2) })).Record(_folder["a.avi"], TestContext.Current.CancellationToken);
         Assert.Equal((30, 6), (recording.Rate, recording.Written));
         Assert.Contains("doesn't say its rate", Assert.Single(recording.Notes), StringComparison.Ordinal);
+    }
+
+    // FFmpeg takes both for whole numbers, and counts the pictures of such a file by its duration.
+    [Theory]
+    [InlineData(119.88, "a.mkv")]
+    [InlineData(119.88, "a.avi")]
+    [InlineData(239.76, "a.mkv")]
+    public void A_clip_of_a_rate_that_reads_back_as_another_is_whole(double rate, string name)
+    {
+        using var source = new TestPictures(new() { Count = 1200, Rate = rate, Size = new(64, 32) });
+        Assert.Equal(1200, new CameraRecorder(source).Record(_folder[name], TestContext.Current.CancellationToken).Written);
+    }
+
+    [Fact]
+    public void Pictures_that_come_faster_than_their_source_says_are_left_out_with_a_note()
+    {
+        using var source = new TestPictures(new() { Count = 60, Rate = 3, Times = n => TimeSpan.FromSeconds(n / 30.0) });
+        var recording = new CameraRecorder(source).Record(_folder["a.avi"], TestContext.Current.CancellationToken);
+        Assert.InRange(recording.Skipped, 50, 55);
+        Assert.Contains("set Rate", Assert.Single(recording.Notes), StringComparison.Ordinal);
+        using var again = new TestPictures(new() { Count = 60, Rate = 3, Times = n => TimeSpan.FromSeconds(n / 30.0) });
+        Assert.Equal((0, 60), (new CameraRecorder(again, new() { Rate = 30 }).Record(_folder["b.avi"], TestContext.Current.CancellationToken).Skipped, Clip.Numbers(_folder["b.avi"]).Distinct().Count()));
     }
 
     [Fact]

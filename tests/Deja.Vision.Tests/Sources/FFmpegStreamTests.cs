@@ -55,6 +55,20 @@ public sealed class FFmpegStreamTests : IDisposable
     }
 
     [Fact]
+    public async Task A_file_of_which_no_length_is_told_is_recorded_in_its_own_time()
+    {
+        FFmpegProgram.SkipWithout();
+        using (var pictures = new TestPictures(new() { Count = 40, Rate = 25 }))
+            await new CameraRecorder(pictures).RecordAsync(_folder["sent.mkv"], TestContext.Current.CancellationToken);
+        var bytes = await File.ReadAllBytesAsync(_folder["sent.mkv"], TestContext.Current.CancellationToken);
+        using var server = new WebServer(_ => [WebServer.Head("200 OK", "Content-Type: video/x-matroska"), bytes]);
+        using var source = CameraSource.Open(server.Address);
+        Assert.True(source.IsLive);
+        var recording = await new CameraRecorder(source).RecordAsync(_folder["a.avi"], TestContext.Current.CancellationToken);
+        Assert.InRange(recording.Duration.TotalSeconds, 1.0, 3.0);
+    }
+
+    [Fact]
     public async Task A_file_that_lies_elsewhere_is_recorded_in_its_own_time()
     {
         FFmpegProgram.SkipWithout();

@@ -48,6 +48,24 @@ public sealed class HttpStreamTests : IDisposable
         Assert.Equal(StopCause.SourceEnded, recording.StoppedBy);
         Assert.Equal(Enumerable.Range(1, 39).Cast<int?>(), seen);
         Assert.Equal((39, 0), (recording.Captured, recording.Dropped));
+        Assert.Contains(recording.Notes, n => n.Contains("gave no more pictures", StringComparison.Ordinal));
+    }
+
+    // A camera's picture may hold a smaller one, with an end mark of its own.
+    [Fact]
+    public void A_picture_without_a_length_ends_where_it_ends_and_not_its_thumbnail()
+    {
+        static byte[] WithThumbnail(byte[] jpeg)
+        {
+            using var small = new Mat(8, 8, MatType.CV_8UC3, Scalar.Red);
+            Cv2.ImEncode(".jpg", small, out var thumbnail);
+            byte[] segment = [.. "Exif\0\0"u8, .. thumbnail];
+            return [0xFF, 0xD8, 0xFF, 0xE1, (byte)((segment.Length + 2) >> 8), (byte)(segment.Length + 2), .. segment, .. jpeg.AsSpan(2)];
+        }
+
+        using var server = new WebServer(JpegServer.Type, JpegServer.Content(5, saysLength: false, change: WithThumbnail));
+        using var source = CameraSource.Open(server.Address);
+        Assert.Equal([1, 2, 3, 4], Numbers(source));
     }
 
     private static List<int?> Numbers(CameraSource source)

@@ -16,13 +16,15 @@ internal static class JpegServer
     /// <param name="newLine">What ends the lines of a part's head.</param>
     /// <param name="saysLength">Whether a part's head says its length.</param>
     /// <param name="between">What stands between a picture and the next part; a line's end when not given.</param>
-    public static byte[] Content(int pictures, string newLine = "\r\n", bool saysLength = true, string? between = null)
+    /// <param name="change">Makes something else of a picture's file.</param>
+    public static byte[] Content(int pictures, string newLine = "\r\n", bool saysLength = true, string? between = null, Func<byte[], byte[]>? change = null)
     {
         using var content = new MemoryStream();
         for (var number = 0; number < pictures; number++)
         {
             using var picture = TestPictures.Picture(number);
-            Cv2.ImEncode(".jpg", picture, out var jpeg);
+            Cv2.ImEncode(".jpg", picture, out var encoded);
+            var jpeg = change?.Invoke(encoded) ?? encoded;
             content.Write(Encoding.ASCII.GetBytes($"--{Boundary}{newLine}Content-Type: image/jpeg{newLine}{(saysLength ? $"Content-Length: {jpeg.Length}{newLine}" : string.Empty)}{newLine}"));
             content.Write(jpeg);
             content.Write(Encoding.ASCII.GetBytes(between ?? newLine));

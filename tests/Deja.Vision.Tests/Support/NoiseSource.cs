@@ -3,13 +3,13 @@ using Deja.Vision.Sources;
 namespace Deja.Vision.Tests.Support;
 
 /// <summary>Pictures that no codec makes small.</summary>
-internal sealed class NoiseSource(int? count = null) : CameraSource
+internal sealed class NoiseSource(int? count = null, Size? size = null) : CameraSource
 {
     private int _given;
 
     public override string Name => "noise";
 
-    public override Size Size => new(640, 480);
+    public override Size Size => size ?? new(640, 480);
 
     public override double? Rate => 30;
 

@@ -8,10 +8,11 @@ internal sealed class RecordingProgram : IDisposable
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
     private readonly Process _process;
 
-    public RecordingProgram(IEnumerable<string> arguments, string? display = null)
+    public RecordingProgram(IEnumerable<string> arguments, string? display = null, string? temporary = null)
     {
         var start = new ProcessStartInfo(Path.Combine(AppContext.BaseDirectory, "Deja.Vision.TestProgram"), arguments) { RedirectStandardOutput = true, RedirectStandardError = true };
         foreach (var name in new[] { "DISPLAY", "WAYLAND_DISPLAY" }) start.Environment.Remove(name);
+        if (temporary is not null) start.Environment["TMPDIR"] = temporary;
         if (display is not null) start.Environment["DISPLAY"] = display;
         _process = Process.Start(start)!;
         _process.ErrorDataReceived += (_, line) => Error += line.Data;

@@ -29,8 +29,8 @@ internal sealed class FFmpegWriter : IClipWriter
         ["avc1"] = ["libx264", "-preset", "veryfast"],
     };
 
-    // What it was seen to write, into which kinds of file; what it was not is tried again, as a disk may have been full.
-    private static readonly ConcurrentDictionary<(string Program, string Codec, string Kind), bool> Seen = new();
+    // What it was seen to write, into which kinds of file, at which sizes; what it was not is tried again, as a disk may have been full.
+    private static readonly ConcurrentDictionary<(string Program, string Codec, string Kind, Size Size), bool> Seen = new();
 
     private readonly TimeSpan _patience;
     private readonly Process _process;
@@ -74,9 +74,9 @@ internal sealed class FFmpegWriter : IClipWriter
     {
         reason = null;
         if (!Encoders.ContainsKey(codec.Letters)) return null;
-        var kind = Path.GetExtension(path);
-        reason = Seen.ContainsKey((ffmpeg.Path, codec.Letters, kind)) ? null : Try(ffmpeg, codec, kind);
-        if (reason is null) Seen[(ffmpeg.Path, codec.Letters, kind)] = true;
+        var wanted = (ffmpeg.Path, codec.Letters, Path.GetExtension(path), size);
+        reason = Seen.ContainsKey(wanted) ? null : Try(ffmpeg, codec, path, size);
+        if (reason is null) Seen[wanted] = true;
         return reason is null && Start(ffmpeg.Path, path, codec, rate, size) is { } process ? new(process, ffmpeg.Patience, codec, rate, size) : null;
     }
 
@@ -135,33 +135,24 @@ internal sealed class FFmpegWriter : IClipWriter
         }
     }
 
-    /// <summary>Writes one small picture; null when that went well, else what was said.</summary>
-    private static string? Try(EncoderProgram ffmpeg, ClipCodec codec, string kind)
+    /// <summary>Writes two pictures into a file of the same kind; null when that went well, else what was said.</summary>
+    private static string? Try(EncoderProgram ffmpeg, ClipCodec codec, string path, Size size)
     {
-        const int Side = 64;
-        var folder = Directory.CreateTempSubdirectory("deja-vision-");
+        using var folder = new TrialFolder(path);
+        if (Start(ffmpeg.Path, folder.File, codec, 25, size) is not { } process) return "it can't be started";
+        using var writer = new FFmpegWriter(process, ffmpeg.Patience, codec, 25, size);
+        using var picture = new Mat(size, MatType.CV_8UC3, Scalar.Black);
         try
         {
-            var file = Path.Combine(folder.FullName, "try" + kind);
-            if (Start(ffmpeg.Path, file, codec, 25, new(Side, Side)) is not { } process) return "it can't be started";
-            using var writer = new FFmpegWriter(process, ffmpeg.Patience, codec, 25, new(Side, Side));
-            using var picture = new Mat(Side, Side, MatType.CV_8UC3, Scalar.Black);
-            try
-            {
-                writer.Write(picture, 2);
-            }
-            catch (CameraException e)
-            {
-                return e.Message;
-            }
-
-            writer.End();
-            return writer.Failure?.Text ?? (new FileInfo(file) is { Exists: true, Length: > 0 } ? null : "it wrote nothing");
+            writer.Write(picture, 2);
         }
-        finally
+        catch (CameraException e)
         {
-            folder.Delete(true);
+            return e.Message;
         }
+
+        writer.End();
+        return writer.Failure?.Text ?? (new FileInfo(folder.File) is { Exists: true, Length: > 0 } ? null : "it wrote nothing");
     }
 
     private void Kill()

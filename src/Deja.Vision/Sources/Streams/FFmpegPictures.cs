@@ -114,6 +114,8 @@ internal sealed class FFmpegPictures : CameraSource
         string[] transport = address.Scheme switch
         {
             "rtsp" => ["-rtsp_transport", "tcp", isOld ? "-stimeout" : "-timeout", limit],
+            // What has no length may be a camera or a file: either is read in its own time.
+            "http" or "https" when !hasEnd => ["-rw_timeout", limit, "-re"],
             "http" or "https" or "tcp" => ["-rw_timeout", limit],
             _ => [],
         };
