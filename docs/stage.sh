@@ -7,7 +7,10 @@ export TERM=dumb TZ=UTC GIT_CONFIG_NOSYSTEM=1 GIT_CONFIG_GLOBAL=$HOME/.gitconfig
 unset DEJA_NOTEBOOK GITHUB_ACTIONS VISUAL EDITOR
 
 mkdir -p "$HOME/app" "$HOME/.config/deja" "$HOME/drafts"
-cp -R "$DEJA_ROOT/../notebook" "$HOME/notes"
+# Checked from the manual's folder, or from the repository's.
+starter=$DEJA_ROOT/../notebook
+[ -d "$starter" ] || starter=$DEJA_ROOT/notebook
+cp -R "$starter" "$HOME/notes"
 rm -rf "$HOME/notes/.deja"
 echo "$HOME/notes" > "$HOME/.config/deja/notebooks"
 

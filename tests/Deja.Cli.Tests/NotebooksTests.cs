@@ -9,7 +9,7 @@ public sealed class NotebooksTests : IDisposable
     private static readonly TimeSpan Limit = TimeSpan.FromMinutes(8);
 
     // What a small machine may lack; blocks that need it are then left out, and must say so.
-    private static readonly string[] MayBeMissing = ["it needs 'ss'", "it needs 'objdump'", "it needs 'dotnet'", "it needs 'python:matplotlib'"];
+    private static readonly string[] MayBeMissing = ["it needs 'ss'", "it needs 'objdump'", "it needs 'dotnet'", "it needs 'python:matplotlib'", "it needs 'python:cv2'"];
     private const string SystemPython = "/usr/bin/python3";
     private static readonly bool HasPyTorch = Directory.Exists("/usr/lib/python3/dist-packages/torch");
 
