@@ -20,6 +20,12 @@ internal static class Forward
             yield return ($"kernel formula {length}", Clock.Best(() => ScaledDotProduct.Formula(x, x, x, new())));
             yield return ($"causal fused {length}", Clock.Best(() => ScaledDotProduct.Attend(x, x, x, new() { IsCausal = true })));
             yield return ($"causal formula {length}", Clock.Best(() => ScaledDotProduct.Formula(x, x, x, new() { IsCausal = true })));
+            // One token of padding, which may look nowhere, on the left of one text.
+            var real = ones(Shape.Batch, length, ScalarType.Int64);
+            real[0, 0] = 0;
+            var padded = new AttentionTerms { IsCausal = true, Mask = AttentionMasks.Padding(real) };
+            yield return ($"padded fused {length}", Clock.Best(() => ScaledDotProduct.Attend(x, x, x, padded)));
+            yield return ($"padded formula {length}", Clock.Best(() => ScaledDotProduct.Formula(x, x, x, padded)));
             yield return ($"module fused {length}", Clock.Best(() => module.call(new() { Hidden = hidden })));
             yield return ($"module formula {length}", Clock.Best(() => ByFormula(weights, hidden)));
         }

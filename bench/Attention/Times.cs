@@ -19,7 +19,7 @@ internal sealed class Times
         Console.WriteLine("| what | fused | formula | ratio | PyTorch in Python |\n| --- | --- | --- | --- | --- |");
         foreach (var length in Shape.Lengths)
         {
-            foreach (var (name, told) in new[] { ("kernel", "attention alone"), ("causal", "the same, causal"), ("module", "with its projections") })
+            foreach (var (name, told) in new[] { ("kernel", "attention alone"), ("causal", "the same, causal"), ("padded", "the same, padded on the left"), ("module", "with its projections") })
                 Console.WriteLine($"| {told}, length {length} | {Cell($"{name} fused {length}")} | {Cell($"{name} formula {length}")} | {Ratio($"{name} formula {length}", $"{name} fused {length}")} | {Cell($"{name} python {length}")} |");
         }
 

@@ -31,9 +31,10 @@ public sealed class GradientLeakTests
         ["gumbel"] = (3, () => (GumbelSoftmax.Noise([2], ScalarType.Float32), GumbelSoftmax.Soft(X), GumbelSoftmax.Hard(X)).ToString()),
         ["frozen"] = (0, () => FrozenParameters.Of(Module).Dispose()),
         ["checks"] = (0, () => (GradCheck.Run(x => x.sin(), V), GradGradCheck.Run(x => x.sin(), V)).ToString()),
-        ["report"] = (0, () => GradientPage.Html(GradientReport.Of(Module)).ToString()),
+        ["report"] = (0, () => (GradientPage.Html(GradientReport.Of(Module)), GradientTable.Text(GradientReport.Of(Module)), GradientCsv.Text(GradientReport.Of(Module))).ToString()),
         ["recorder"] = (0, Record),
         ["backward"] = (0, RunBackward),
+        ["backward with a graph"] = (0, RunBackwardWithGraph),
         ["backward errors"] = (0, FailBackward),
         ["given backward"] = (0, RunGiven),
     };
@@ -62,6 +63,15 @@ public sealed class GradientLeakTests
     {
         using var loss = Sum(X);
         Backward.Run(loss);
+    }
+
+    private static void RunBackwardWithGraph()
+    {
+        using var scope = NewDisposeScope();
+        var x = ones(2).requires_grad_(true);
+        Backward.Run(Sum(x), new() { CreateGraph = true });
+        // Parameter and gradient would keep each other.
+        x.grad = null;
     }
 
     private static void FailBackward()
