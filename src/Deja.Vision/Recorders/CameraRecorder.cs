@@ -49,7 +49,27 @@ public sealed class CameraRecorder
         var stop = new StopSignal(_options.Clock);
         using var signals = new ProcessSignals(stop, spareProcess: _options.StopsOnSignals);
         var codec = _options.Codec ?? ClipCodec.For(path);
-        var file = PartFile.Take(path);
+        var frames = new CapturedFrames(_source, _options, stop);
+        try
+        {
+            return Record(PartFile.Take(path), codec, frames, token);
+        }
+        finally
+        {
+            // The thread of a source that stalls goes on waiting, with what it needs.
+            if (frames.IsOver)
+            {
+                frames.Dispose();
+                stop.Dispose();
+            }
+        }
+    }
+
+    /// <summary>The same on a thread of its own. With a window, call <see cref="Record(string, CancellationToken)"/> instead: windows want to stay on one thread.</summary>
+    public Task<Recording> RecordAsync(string path, CancellationToken token = default) => Task.Factory.StartNew(() => Record(path, token), CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
+
+    private Recording Record(PartFile file, ClipCodec codec, CapturedFrames frames, CancellationToken token)
+    {
         var notes = new List<string>();
         try
         {
@@ -58,7 +78,7 @@ public sealed class CameraRecorder
             if (_options.Rate is null && _source.KnownRate is null) notes.Add($"{_source.Name} {(_source.Rate is { } rate ? $"says a rate of {rate:0.##}, which can't be" : "doesn't say its rate")}: the file has {CameraSource.UsualRate:0} pictures a second.");
             using var writer = ClipWriters.Open(file.Path, codec, _options.Rate ?? _source.KnownRate ?? CameraSource.UsualRate, _source.Size, _options.Encoder, notes);
             if (writer.Size != _source.Size) notes.Add($"{_source.Name} gives {_source.Size.Width} × {_source.Size.Height}; the file has {writer.Size.Width} × {writer.Size.Height}, as codecs keep colours for two columns and rows together.");
-            var (recording, error) = Run(file, writer, stop, notes, token);
+            var (recording, error) = Run(file, writer, frames, notes, token);
             writer.Dispose();
             Finish(file, writer, recording, error);
             return recording;
@@ -70,25 +90,16 @@ public sealed class CameraRecorder
         }
     }
 
-    /// <summary>The same on a thread of its own. With a window, call <see cref="Record"/> instead: windows want to stay on one thread.</summary>
-    public Task<Recording> RecordAsync(string path, CancellationToken token = default) => Task.Factory.StartNew(() => Record(path, token), CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
-
-    private (Recording Recording, Exception? Error) Run(PartFile file, IClipWriter writer, StopSignal stop, List<string> notes, CancellationToken token)
+    private (Recording Recording, Exception? Error) Run(PartFile file, IClipWriter writer, CapturedFrames frames, List<string> notes, CancellationToken token)
     {
-        var frames = new CapturedFrames(_source, _options, stop);
+        var stop = frames.Stop;
         using var latest = new LatestPicture();
         using var window = _options.ShowsWindow ? OpenWindow(notes) : null;
         using var cancelled = token.Register(() => stop.Ask(StopCause.Token));
         var encoding = new Encoding(frames, writer, file, _options, window is null ? null : latest);
-        var use = _source.Take();
-        var capturer = Start(
-            () =>
-            {
-                // A source that stalls is in use for as long as its thread waits for it.
-                using (use) frames.Run();
-            },
-            "capture");
-        var encoder = Start(encoding.Run, "encode");
+        var encoder = new Thread(encoding.Run) { Name = "Deja.Vision encode", IsBackground = true };
+        frames.Start();
+        encoder.Start();
         try
         {
             Show(window, latest, encoder, stop, notes);
@@ -96,16 +107,7 @@ public sealed class CameraRecorder
         finally
         {
             encoder.Join();
-            if (capturer.Join(Grace))
-            {
-                frames.Dispose();
-                stop.Dispose();
-            }
-            else
-            {
-                // Its thread goes on waiting, with what it needs.
-                notes.Add($"{_source.Name} stalled, and was left alone: it gave no picture for {Grace.TotalSeconds:0} s after the recording was over.");
-            }
+            if (!frames.Join(Grace)) notes.Add($"{_source.Name} stalled, and was left alone: it gave no picture for {Grace.TotalSeconds:0} s after the recording was over.");
         }
 
         var cause = (encoding.WasCutShort ? stop.Wanted : encoding.IsDiskFull ? StopCause.DiskFull : stop.Cause) ?? StopCause.SourceEnded;
@@ -142,13 +144,6 @@ public sealed class CameraRecorder
         {
             notes.Add($"The window failed: {e.Message}. Recording went on without it.");
         }
-    }
-
-    private static Thread Start(ThreadStart run, string name)
-    {
-        var thread = new Thread(run) { Name = $"Deja.Vision {name}", IsBackground = true };
-        thread.Start();
-        return thread;
     }
 
     private void Finish(PartFile file, IClipWriter writer, Recording recording, Exception? error)

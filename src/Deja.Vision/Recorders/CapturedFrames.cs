@@ -5,7 +5,7 @@ using Deja.Vision.Sources;
 namespace Deja.Vision.Recorders;
 
 /// <summary>
-/// The capturing half: a thread that takes pictures from the source and hands them on through a bounded queue. A camera doesn't wait: when the queue is full, its picture is dropped and counted, and the next one is read in time.
+/// The capturing half: a thread that takes pictures from the source, which is this recording's meanwhile, and hands them on through a bounded queue. A camera doesn't wait: when the queue is full, its picture is dropped and counted, and the next one is read in time.
 /// A file waits.
 /// </summary>
 internal sealed class CapturedFrames : IDisposable
@@ -16,24 +16,30 @@ internal sealed class CapturedFrames : IDisposable
     private readonly CameraSource _source;
     private readonly RecorderOptions _options;
     private readonly StopSignal _stop;
+    private readonly IDisposable _use;
     private readonly BlockingCollection<Frame> _queue;
     private TimeSpan? _first;
     private TimeSpan _last;
     private ITimer? _timer;
+    private Thread? _thread;
     private Exception? _error;
 
     /// <param name="source">What is read.</param>
     /// <param name="options">How.</param>
     /// <param name="stop">Ends the queue when it is asked, also while the source stalls.</param>
+    /// <exception cref="InvalidOperationException">The source is being recorded already.</exception>
     public CapturedFrames(CameraSource source, RecorderOptions options, StopSignal stop)
     {
-        (_source, _options, _stop) = (source, options, stop);
+        (_source, _options, _stop, _use) = (source, options, stop, source.Take());
         _queue = new(Math.Max(1, options.QueueLength));
         stop.Asked += Finish;
     }
 
     /// <summary>What ends the recording.</summary>
     public StopSignal Stop => _stop;
+
+    /// <summary>Whether nobody reads the source: it was not begun, or has come to its end.</summary>
+    public bool IsOver => _thread is not { IsAlive: true };
 
     /// <summary>Where pictures come from and go back to.</summary>
     public FramePool Pool { get; } = new();
@@ -57,8 +63,26 @@ internal sealed class CapturedFrames : IDisposable
     /// <summary>What is to be encoded, until the source's end. The taker gives the pictures back to the pool.</summary>
     public IEnumerable<Frame> Queued => _queue.GetConsumingEnumerable();
 
+    /// <summary>Begins to read, on a thread of its own.</summary>
+    public void Start()
+    {
+        _thread = new Thread(Run) { Name = "Deja.Vision capture", IsBackground = true };
+        _thread.Start();
+    }
+
+    /// <summary>Waits for its end; false when it didn't come.</summary>
+    public bool Join(TimeSpan patience) => _thread is not { } thread || thread.Join(patience);
+
+    public void Dispose()
+    {
+        _timer?.Dispose();
+        _queue.Dispose();
+        _use.Dispose();
+        Pool.Dispose();
+    }
+
     [SuppressMessage("Design", "CA1031", Justification = "What a source throws is thrown by the recorder, when the file is whole.")]
-    public void Run()
+    private void Run()
     {
         try
         {
@@ -79,13 +103,11 @@ internal sealed class CapturedFrames : IDisposable
             _error = e;
             _stop.Ask(StopCause.Failed);
         }
-    }
-
-    public void Dispose()
-    {
-        _timer?.Dispose();
-        _queue.Dispose();
-        Pool.Dispose();
+        finally
+        {
+            // A source that stalls is in use for as long as it is waited for.
+            _use.Dispose();
+        }
     }
 
     // The encoder has what came until then, and need not wait for a camera that stalls.

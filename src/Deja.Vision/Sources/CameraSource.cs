@@ -101,6 +101,11 @@ public abstract class CameraSource : IDisposable
 
     private sealed class Use(CameraSource source) : IDisposable
     {
-        public void Dispose() => Interlocked.Exchange(ref source._isTaken, 0);
+        private int _isOver;
+
+        public void Dispose()
+        {
+            if (Interlocked.Exchange(ref _isOver, 1) == 0) Volatile.Write(ref source._isTaken, 0);
+        }
     }
 }
