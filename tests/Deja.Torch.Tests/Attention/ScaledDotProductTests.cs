@@ -162,7 +162,7 @@ public sealed class ScaledDotProductTests : IDisposable
         var one = ones(1, 1, 1000, 1);
         var context = PlainAttention.Numbers(ScaledDotProduct.Fused(zeros(1, 1, 1000, 1), one.narrow(2, 0, 1), one.narrow(2, 0, 1), new() { Dropout = 0.25 }));
         Assert.All(context, c => Assert.True(c is 0 || Math.Abs(c - (1 / 0.75)) < 1e-6));
-        Assert.InRange(context.Count(c => c == 0), 200, 300);
+        Assert.InRange(context.Count(c => c == 0), 180, 320);
     }
 
     // Nobody wrote a derivative of the kernel's own backward: where there is none, the kernel was taken.

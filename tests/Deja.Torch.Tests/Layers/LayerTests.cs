@@ -35,7 +35,7 @@ public sealed class LayerTests : IDisposable
         using var embeddings = new TextEmbeddings(model with { Layer = model.Layer with { Dropout = 0.5 } });
         using var output = new ResidualOutput(16, Config with { Dropout = 0.5 });
         var (tokens, states) = (new ModelInput { Tokens = tensor(new[] { 1L, 2, 3 }, [1, 3]) }, Some.Numbers(1, ScalarType.Float32, 1, 3, 16));
-        Assert.InRange(PlainAttention.Numbers(embeddings.call(tokens)).Count(n => n == 0) / 96.0, 0.3, 0.7);
+        Assert.InRange(PlainAttention.Numbers(embeddings.call(tokens)).Count(n => n == 0) / 96.0, 0.2, 0.8);
         Assert.False(allclose(output.call(states, states), output.call(states, states)));
         embeddings.eval();
         output.eval();
