@@ -12,7 +12,8 @@ public static class AttentionMasks
     // A mask this low hides: the exponential of scores as far apart is 0. Masks of older models say -10000.
     private const double Hiding = -5000;
 
-    /// <summary>A mask for tokens that are real (1) or padding (0): (batch, key) → (batch, 1, 1, key).</summary>
+    /// <summary>A mask for tokens that are real or padding: (batch, key) → (batch, 1, 1, key).</summary>
+    /// <param name="tokens">1 or true for a real token, 0 for padding; not the tokens' own numbers.</param>
     public static Tensor Padding(Tensor tokens)
     {
         using var scope = NewDisposeScope();

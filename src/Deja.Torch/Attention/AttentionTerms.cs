@@ -6,7 +6,7 @@ namespace Deja.Torch.Attention;
 public sealed record AttentionTerms
 {
     /// <summary>
-    /// Where to look: (batch, heads, query, key), or what broadcasts to that, such as (query, key) and (batch, 1, 1, key). A boolean mask says true where a query may look; one of the query's own type is added to the scores, 0 where it may
+    /// Where to look: (batch, heads, query, key), or what broadcasts to that, such as (query, key) and (batch, 1, 1, key); with a cache the keys are the cached ones and the new ones. One of (batch, key) is no such shape, and would be taken for (query, key): <see cref="AttentionMasks.Padding"/> makes it one. A boolean mask says true where a query may look; one of the query's own type is added to the scores, 0 where it may
     /// look and a large negative number where not. Null: everywhere.
     /// </summary>
     public Tensor? Mask { get; init; }

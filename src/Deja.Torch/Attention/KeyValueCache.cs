@@ -4,7 +4,7 @@ namespace Deja.Torch.Attention;
 
 /// <summary>
 /// The keys and values that self-attention has seen, in one buffer that has room for more: a new token is written behind the others. Concatenating would copy all of them at each token. When the room is
-/// used up it is doubled, so that each is copied twice at most over any length.
+/// used up it is doubled: over any length, that is fewer than two copies a token in the mean.
 /// <para>No gradient flows through it: what is appended is cut off from its graph. A step that is trained gets gradients for its own tokens, not for those that were cached before. Whoever makes a cache disposes it.</para>
 /// </summary>
 /// <param name="capacity">Room at the start, in tokens. 64: short texts never grow it. Given the length that is wanted, it is never copied at all.</param>
@@ -23,11 +23,11 @@ public sealed class KeyValueCache(long capacity = KeyValueCache.FirstCapacity) :
     public long Capacity => _keys?.size(2) ?? capacity;
 
     /// <summary>The cached keys: (batch, heads, length, d). A view of the buffer: what is appended later doesn't change it; reordering, and truncating and appending anew, do.</summary>
-    /// <exception cref="InvalidOperationException">Nothing was cached yet.</exception>
+    /// <exception cref="InvalidOperationException">Nothing was ever cached; after <see cref="Reset"/> there are 0 tokens.</exception>
     public Tensor Keys() => Used(_keys);
 
     /// <summary>The cached values, as <see cref="Keys"/>.</summary>
-    /// <exception cref="InvalidOperationException">Nothing was cached yet.</exception>
+    /// <exception cref="InvalidOperationException">Nothing was ever cached; after <see cref="Reset"/> there are 0 tokens.</exception>
     public Tensor Values() => Used(_values);
 
     /// <summary>Writes keys and values behind the others.</summary>

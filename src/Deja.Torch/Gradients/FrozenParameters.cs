@@ -6,7 +6,7 @@ namespace Deja.Torch.Gradients;
 
 /// <summary>
 /// Parameters that get no gradient while this lives; gradients still pass through to the layers before. What they were is put back when it is disposed, also after an exception: <c>using (FrozenParameters.Of(critic))</c>.
-/// Of several that freeze the same parameter, in whatever order they end, the last one puts it back.
+/// A loss computed meanwhile gives them none afterwards either, and one computed before gives none meanwhile. Of several that freeze the same parameter, in whatever order they end, the last one puts it back.
 /// </summary>
 /// <seealso href="https://pytorch.org/docs/stable/notes/autograd.html#setting-requires-grad">Setting requires_grad</seealso>
 public sealed class FrozenParameters : IDisposable

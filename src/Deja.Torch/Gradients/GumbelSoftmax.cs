@@ -30,7 +30,7 @@ public static class GumbelSoftmax
         return ((logits + noise) / temperature).softmax(-1).MoveToOuterDisposeScope(); // (..., k)
     }
 
-    /// <summary>The choice itself, 1 in one place of each row, with the gradient of <see cref="Soft"/>.</summary>
+    /// <summary>The choice itself, 1 in one place of each row, with the gradient of <see cref="Soft"/>: biased, less at a lower temperature.</summary>
     /// <inheritdoc cref="Soft"/>
     public static Tensor Hard(Tensor logits, double temperature = 1, Tensor? noise = null)
     {

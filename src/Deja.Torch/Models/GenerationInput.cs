@@ -23,7 +23,7 @@ public sealed record GenerationInput
     /// <summary>The token that ends a text; behind it a row gets <see cref="PadToken"/>. Null: every row gets all its tokens.</summary>
     public long? EndToken { get; init; }
 
-    /// <summary>What stands behind a text's end.</summary>
+    /// <summary>What stands behind a text's end. 0 by default.</summary>
     public long PadToken { get; init; }
 
     /// <summary>Whether the scores of each step are given back: a number for each word of the vocabulary, for each token.</summary>

@@ -5,7 +5,7 @@ namespace Deja.Torch.Models;
 /// <summary>Continues texts by the likeliest token, again and again.</summary>
 public static class GreedyDecoding
 {
-    /// <summary>Runs the model once over the beginning, then once for each new token. The model should be in evaluation mode.</summary>
+    /// <summary>Runs the model over the beginning, which gives the first new token, then once for each further one; ends early when every row has its <see cref="GenerationInput.EndToken"/>. The model should be in evaluation mode.</summary>
     /// <exception cref="ArgumentException">There is no beginning, nothing to be added, or not enough positions for it.</exception>
     public static Generation Run(LanguageModel model, GenerationInput input)
     {

@@ -38,7 +38,7 @@ public sealed class LanguageModel : Module<ModelInput, LanguageOutput>
         return new(logits.MoveToOuterDisposeScope(), layers.MoveToOuterDisposeScope());
     }
 
-    /// <summary>How surprised the model was by each next token, on average: the scores at one place are held against the label of the next.</summary>
+    /// <summary>How surprised the model was by each next token: the mean cross-entropy in nats, the scores at one place held against the label of the next. Give the tokens themselves as labels. NaN when no label is asked for.</summary>
     /// <param name="logits">(batch, length, vocabulary).</param>
     /// <param name="labels">(batch, length); <see cref="IgnoredLabel"/> where nothing is asked.</param>
     public static Tensor Loss(Tensor logits, Tensor labels)

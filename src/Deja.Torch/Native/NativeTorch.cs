@@ -12,7 +12,7 @@ public static class NativeTorch
 {
     private static readonly Lazy<string?> Loaded = new(LoadOnce);
 
-    /// <summary>The file of TorchSharp's library that was loaded: the package's or the copy; null where TorchSharp looked for it itself.</summary>
+    /// <summary>The file of TorchSharp's library that was loaded: the package's or the copy; null where TorchSharp looked for it itself. Asking for it loads it.</summary>
     public static string? Library => Loaded.Value;
 
     /// <summary>Loads it; a second call does nothing. To be called before anything else of TorchSharp: when its own loading failed once, it fails until the process ends.</summary>

@@ -3,7 +3,7 @@ namespace Deja.Torch.Weights;
 /// <summary>How names of a file and of a module are held against each other. The defaults are strict: every name on each side has its counterpart.</summary>
 public sealed record WeightOptions
 {
-    /// <summary>Whether anything missing, unexpected or of another shape keeps all from being loaded. False loads what fits.</summary>
+    /// <summary>Whether anything that doesn't fit (see <see cref="WeightReport"/>) keeps all from being loaded. True by default. False loads what fits, and gives the rest back.</summary>
     public bool IsStrict { get; init; } = true;
 
     /// <summary>Has a file's name become the module's. Null: they are the same.</summary>

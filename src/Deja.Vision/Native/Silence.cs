@@ -3,7 +3,7 @@ using System.Runtime.InteropServices;
 namespace Deja.Vision.Native;
 
 /// <summary>
-/// While one lives, OpenCV and the FFmpeg in it write nothing on standard error: what goes wrong is told by an exception, and a full disk would otherwise be a line for each frame.
+/// While one lives, OpenCV and the FFmpeg in it write nothing on standard error, but for what OpenCV says there by itself of a codec's tag: what goes wrong is told by an exception, and a full disk would otherwise be a line for each frame.
 /// Both are the whole process's; the first one keeps OpenCV's level, the last one puts it back, and FFmpeg's usual way of saying things with it.
 /// </summary>
 /// <seealso href="https://ffmpeg.org/doxygen/trunk/group__lavu__log.html">FFmpeg, av_log_set_callback</seealso>

@@ -35,7 +35,7 @@ public sealed class CameraRecorder
 
     /// <summary>Records until something ends it, and returns when the file is whole. On macOS a window needs the main thread.</summary>
     /// <param name="path">The file; its ending says the kind: .avi, .mkv, .mp4. One that is there is replaced at the end, and stays as it is when the recording fails. Of two recordings into one file the one that ends last stays.</param>
-    /// <param name="token">Ends the recording; it is no error, and the file is kept. One that is cancelled already is: nothing is recorded then.</param>
+    /// <param name="token">Ends the recording, which is no error: the file is kept. If it was cancelled before, nothing is recorded.</param>
     /// <exception cref="OperationCanceledException">The token was cancelled before.</exception>
     /// <exception cref="CameraException">Nothing could be recorded, or not all of it could be written.</exception>
     /// <exception cref="InvalidOperationException">The source is being recorded already.</exception>

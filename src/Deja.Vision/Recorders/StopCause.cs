@@ -18,12 +18,12 @@ public enum StopCause
     /// <summary>The window was closed.</summary>
     WindowClosed,
 
-    /// <summary>Ctrl-C, or SIGTERM.</summary>
+    /// <summary>Ctrl-C, SIGTERM or SIGHUP.</summary>
     Interrupted,
 
     /// <summary>The disk was nearly full: what was left was enough to end the file whole.</summary>
     DiskFull,
 
-    /// <summary>The callback threw, and what it threw is thrown on; nobody sees this cause in a <see cref="Recording"/>.</summary>
+    /// <summary>The callback, the source or the encoder threw, and what it threw is thrown on; nobody sees this cause in a <see cref="Recording"/>.</summary>
     Failed,
 }

@@ -8,7 +8,7 @@ namespace Deja.Vision.Sources;
 
 /// <summary>
 /// Where pictures come from: a camera, a file, an address, or <see cref="TestPictures"/>. Made by one of the functions below and disposed by who made it, which gives the device back.
-/// Pictures are 8-bit, blue, green, red, as OpenCV has them. One thread at a time may read.
+/// Those made here give 8-bit pictures, blue, green, red, as OpenCV has them; one of your own may give 8 or 16 bits in 1, 3 or 4 channels. One thread at a time may read.
 /// </summary>
 public abstract class CameraSource : IDisposable
 {
@@ -38,7 +38,7 @@ public abstract class CameraSource : IDisposable
 
     /// <summary>Reads the next picture into one that the caller owns.</summary>
     /// <param name="picture">Overwritten; made anew when its size or type differ.</param>
-    /// <param name="time">When the picture is, in the source's own time. Not to be used when <see cref="IsLive"/>: such a picture is of the moment it arrives.</param>
+    /// <param name="time">When the picture is, in the source's own time. When <see cref="IsLive"/>, the recorder doesn't look at it, and takes the moment at which the picture arrives.</param>
     /// <returns>False when there are no more: the file's end, a camera that was unplugged, a stream that broke.</returns>
     public abstract bool TryRead(Mat picture, out TimeSpan time);
 

@@ -14,6 +14,6 @@ public sealed record BackwardOptions
     /// <summary>Whether the gradients get a graph of their own, for second derivatives. False, as it holds memory.</summary>
     public bool CreateGraph { get; init; }
 
-    /// <summary>The module that is trained, so that a loss reused after zero_grad can be told from one used twice. Null: they are told together.</summary>
+    /// <summary>The module that is trained, so that a loss reused after zero_grad can be told from one used twice. Null: both are told as the latter. Of use to <see cref="Backward.Run"/> alone.</summary>
     public nn.Module? Module { get; init; }
 }

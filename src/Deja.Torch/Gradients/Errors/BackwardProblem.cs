@@ -12,7 +12,7 @@ public enum BackwardProblem
     /// <summary>The same loss went backward before and the gradients were cleared since: the loss of the last step is used in the next.</summary>
     LossReusedAfterZeroGrad,
 
-    /// <summary>Another backward pass freed a part of the graph that this loss needs too.</summary>
+    /// <summary>Another backward pass freed a part of the graph that this loss needs too: of another loss, or of this one, when that pass was not made by <see cref="Backward.Run"/>.</summary>
     SharedGraphFreed,
 
     /// <summary>A tensor that the backward pass needs was changed in place.</summary>
