@@ -18,7 +18,7 @@ internal sealed record ShownFile(string Path, bool IsPicture)
     // As on Deja's own pages no script runs, and nothing is fetched.
     private const string PageHead = """<!doctype html><meta charset="utf-8"><meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'; img-src data:">""";
 
-    // The best first. HTML is kept when there is no plain form of it to be read.
+    // The best first.
     private static readonly (string Type, string Ending)[] Types = [("image/webp", ".webp"), ("image/gif", ".gif"), ("image/jpeg", ".jpg"), ("image/png", ".png"), (Svg, ".svg"), (Html, ".html")];
 
     /// <summary>Null for what is text, or can't be kept.</summary>
@@ -26,7 +26,7 @@ internal sealed record ShownFile(string Path, bool IsPicture)
     {
         foreach (var (type, ending) in Types)
         {
-            if (!display.Data.TryGetValue(type, out var data) || (type == Html && display.Data.ContainsKey("text/plain"))) continue;
+            if (!display.Data.TryGetValue(type, out var data) || (type == Html && IsReadable(display, data))) continue;
             try
             {
                 var bytes = type switch { Svg => Encoding.UTF8.GetBytes(data), Html => Encoding.UTF8.GetBytes(PageHead + data), _ => Convert.FromBase64String(data) };
@@ -45,6 +45,9 @@ internal sealed record ShownFile(string Path, bool IsPicture)
 
         return null;
     }
+
+    // Some kernels give HTML's own source as its plain form.
+    private static bool IsReadable(Display display, string html) => display.Data.TryGetValue("text/plain", out var plain) && plain != html;
 
     private static void Forget(string folder)
     {

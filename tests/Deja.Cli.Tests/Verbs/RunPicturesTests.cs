@@ -65,10 +65,12 @@ public sealed partial class RunPicturesTests : CheckDesk
         Assert.Matches(@"^picture: /\S+\.png\n$", run.Output);
     }
 
-    [Fact]
-    public async Task HTML_without_a_plain_form_is_a_page_for_a_browser_in_which_nothing_runs()
+    [Theory]
+    [InlineData("sh", "echo '<table><tr><td>日本</td></tr></table>' > \"$DEJA_OUT/table.html\"")]
+    [InlineData("csharp", "display(HTML(\"<table><tr><td>日本</td></tr></table>\"))")]
+    public async Task HTML_without_a_plain_form_is_a_page_for_a_browser_in_which_nothing_runs(string language, string code)
     {
-        _desk.With("notes/b.md", "<!-- deja: name=table -->\n```sh\necho '<table><tr><td>日本</td></tr></table>' > \"$DEJA_OUT/table.html\"\n```\n");
+        _desk.With("notes/b.md", $"<!-- deja: name=table -->\n```{language}\n{code}\n```\n");
         var run = await _desk.Deja("run", "b.md#table");
         Assert.Matches(@"^page: /\S+\.html\n$", run.Output);
         var page = await File.ReadAllTextAsync(run.Output[6..].TrimEnd(), TestContext.Current.CancellationToken);
