@@ -8,6 +8,13 @@ CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
 string? Option(string name) => Array.IndexOf(args, name) is var i and >= 0 && i + 1 < args.Length ? args[i + 1] : null;
 var rounds = int.TryParse(Option("--rounds"), CultureInfo.InvariantCulture, out var n) ? n : 1;
 var python = new PythonTorch(Option("--python") ?? "/usr/bin/python3");
+foreach (var name in new[] { "--rounds", "--threads" })
+{
+    if (Option(name) is not { } said || (int.TryParse(said, NumberStyles.None, CultureInfo.InvariantCulture, out var whole) && whole > 0)) continue;
+    Console.Error.WriteLine($"{name}: '{said}' is no whole number from 1 on");
+    return 2;
+}
+
 NativeTorch.Load();
 foreach (var threads in Option("--threads") is { } only ? [int.Parse(only, CultureInfo.InvariantCulture)] : (int[])[1, 2])
 {
