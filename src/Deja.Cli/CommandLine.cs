@@ -13,15 +13,10 @@ internal static class CommandLine
         var root = new RootCommand("Technical notes that run, and that come back when the error does.");
         foreach (var verb in VerbList.All) root.Add(verb.Describe());
         var parsed = root.Parse(args, new ParserConfiguration { EnablePosixBundling = false, ResponseFileTokenReplacer = null });
-        if (parsed.Errors.Count > 0 && !AsksForHelp(parsed))
+        var wrong = Mistyped(parsed) ?? (parsed.Errors.Count > 0 && !AsksForHelp(parsed) ? Misuse(args, root, parsed) : null);
+        if (wrong is not null)
         {
-            Talk.Error(Misuse(args, root, parsed));
-            return ExitCodes.WrongUse;
-        }
-
-        if (Mistyped(parsed) is { } mistyped)
-        {
-            Talk.Error(mistyped);
+            Talk.Error(wrong);
             return ExitCodes.WrongUse;
         }
 
@@ -29,7 +24,7 @@ internal static class CommandLine
     }
 
     /// <summary>
-    /// What looks like an option but is none would be taken for a file or a word. For <c>find</c> it may be one (<c>git push --force</c>), unless it is
+    /// What looks like an option but is none would be taken for a file or a word, and what stands behind it as its value for one too many. For <c>find</c> it may be one (<c>git push --force</c>), unless it is
     /// nearly one of its options; behind <c>--</c> and in the command that is tried all may stand.
     /// </summary>
     private static string? Mistyped(ParseResult parsed)
@@ -40,17 +35,16 @@ internal static class CommandLine
         var isAnyWordGood = command.Arguments.Any(a => a.Arity.MaximumNumberOfValues > 1 && a.Name == "WORDS");
         foreach (var token in parsed.Tokens.TakeWhile(t => t.Type != TokenType.DoubleDash))
         {
-            if (token.Type != TokenType.Argument || token.Value.Length < 2 || token.Value[0] != '-' || parsed.CommandResult.Tokens.All(t => t.Value != token.Value)) continue;
+            if (token.Type != TokenType.Argument || token.Value.Length < 2 || token.Value[0] != '-') continue;
+            var isValue = parsed.CommandResult.Tokens.All(t => t.Value != token.Value) && !parsed.UnmatchedTokens.Contains(token.Value);
+            if (isValue) continue;
             var nearest = Nearest.Of(token.Value, options);
             if (nearest is null && isAnyWordGood) continue;
-            return NoOption(command, token.Value, nearest);
+            return $"{PlaceOf(command)} has no option '{token.Value}'{(nearest is null ? "." : $": did you mean '{nearest}'?")} It has: {string.Join(", ", options)}; what only looks like one stands behind --";
         }
 
         return null;
     }
-
-    private static string NoOption(Command command, string typed, string? nearest) =>
-        $"{PlaceOf(command)} has no option '{typed}'{(nearest is null ? "." : $": did you mean '{nearest}'?")} It has: {string.Join(", ", command.Options.Select(o => o.Name))}; what only looks like one stands behind --";
 
     private static string PlaceOf(Command command) =>
         command.Parents.OfType<Command>().FirstOrDefault() is { } parent ? $"{PlaceOf(parent)} {command.Name}" : "deja";
@@ -70,8 +64,6 @@ internal static class CommandLine
             return $"{place} has no '{typed}'{(nearest is null ? "." : $": did you mean '{nearest}'?")} It has: {string.Join(", ", names)}";
         }
 
-        // What stands behind it is its value, and nothing besides is wrong.
-        if (parsed.UnmatchedTokens is [['-', _, ..] option, ..]) return NoOption(command, option, Nearest.Of(option, command.Options.Select(o => o.Name)));
         return $"{string.Join("; ", parsed.Errors.Select(e => e.Message.TrimEnd('.')).Distinct())}; see {place} --help";
     }
 }

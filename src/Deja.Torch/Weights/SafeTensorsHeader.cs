@@ -80,9 +80,10 @@ internal static class SafeTensorsHeader
         if (!TensorEntry.Types.TryGetValue(type.GetString()!, out var number)) throw new FormatException($"the tensor '{NameText.Of(name)}' is of an unknown type, {NameText.Of(type.GetString()!)}; known are {string.Join(", ", TensorEntry.Types.Keys)}");
         var (sizes, ends) = (Numbers(name, "shape", shape, MostDimensions), Numbers(name, "data_offsets", offsets, 2));
         if (ends.Count != 2 || ends[1] < ends[0]) throw new FormatException($"the tensor '{NameText.Of(name)}' has the data_offsets [{string.Join(", ", ends)}]");
-        // Sizes can be such that their product fits no ordinary number. Of types smaller than a byte, the last one is filled up by no file.
+        // Sizes can be such that their product fits no ordinary number.
         var (wanted, rest) = BigInteger.DivRem(sizes.Aggregate(new BigInteger(number.Bits), (bits, size) => bits * size), 8);
-        if (wanted != ends[1] - ends[0] || rest != 0) throw new FormatException($"the tensor '{NameText.Of(name)}' of {type.GetString()} [{string.Join(", ", sizes)}] has {ends[1] - ends[0]} bytes, not {wanted}");
+        if (rest != 0) throw new FormatException($"the tensor '{NameText.Of(name)}' of {type.GetString()} [{string.Join(", ", sizes)}] ends within a byte");
+        if (wanted != ends[1] - ends[0]) throw new FormatException($"the tensor '{NameText.Of(name)}' of {type.GetString()} [{string.Join(", ", sizes)}] has {ends[1] - ends[0]} bytes, not {wanted}");
         return new(type.GetString()!, sizes, ends[0], ends[1] - ends[0]);
     }
 

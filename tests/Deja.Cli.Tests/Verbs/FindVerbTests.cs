@@ -74,6 +74,17 @@ public sealed class FindVerbTests : IDisposable
         Assert.Contains($"deja {verb} has no option '{typed}': did you mean '{meant}'?", run.Error, StringComparison.Ordinal);
     }
 
+    // It is taken for the file, and its value for one too many.
+    [Theory]
+    [InlineData("recall", "--limt", "--limit")]
+    [InlineData("show", "--notbook", "--notebook")]
+    public async Task A_mistyped_option_in_the_place_of_a_file_is_told_too(string verb, string typed, string meant)
+    {
+        var run = await _desk.Deja(verb, typed, "3");
+        Assert.Equal(2, run.ExitCode);
+        Assert.Contains($"deja {verb} has no option '{typed}': did you mean '{meant}'?", run.Error, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task Options_of_other_commands_are_words()
     {

@@ -35,7 +35,7 @@ internal readonly record struct WorstEntry(double Excess, long Row, long Column,
     // How many times what is allowed they differ; equal ones agree, also where nothing is allowed, and NaN does with NaN. On one side alone it is the worst there is.
     private static double ExcessOf(double backward, double difference, GradCheckOptions options)
     {
-        if (backward.Equals(difference) || backward == difference) return 0;
+        if (backward.Equals(difference)) return 0;
         var over = Math.Abs(backward - difference) / (options.Absolute + (options.Relative * Math.Abs(difference)));
         return double.IsNaN(over) ? double.PositiveInfinity : over;
     }

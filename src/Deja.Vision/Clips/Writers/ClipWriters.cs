@@ -17,11 +17,11 @@ internal static class ClipWriters
         var (even, written) = (Even(size), Written(rate));
         string? reason = null;
         if (encoder != ClipEncoder.OpenCv && EncoderProgram.FFmpeg is { } ffmpeg && FFmpegWriter.TryStart(ffmpeg, path, codec, written, even, out reason) is { } program) return program;
-        var refused = reason is null ? null : $"The ffmpeg program doesn't write {codec} into a file of {Path.GetExtension(path)} here: {reason}";
+        var refused = reason is null ? null : $"The ffmpeg program doesn't write {codec} into a file of {Path.GetExtension(path)} here: {reason.TrimEnd('.')}.";
         if (encoder == ClipEncoder.FFmpeg)
             throw new CameraException(CameraProblem.NoCodec, refused ?? $"The ffmpeg program isn't there, or isn't asked for {codec}. On Debian and Ubuntu: apt-get install ffmpeg. It knows here: {string.Join(", ", FFmpegWriter.Codecs)}.");
         var writer = new OpenCvWriter(path, codec, written, even, refused);
-        if (refused is not null) notes.Add($"{refused}. OpenCV wrote it.");
+        if (refused is not null) notes.Add($"{refused} OpenCV wrote it.");
         return writer;
     }
 
